@@ -1,0 +1,89 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Swift 6 mode for every target: strict, and a warning is an error.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+  name: "kontor",
+  products: [.executable(name: "kontor", targets: ["kontor"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ],
+  targets: [
+    // C libraries: each behind the one target that uses it.
+    .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+    .target(name: "CLibXML2", linkerSettings: [.linkedLibrary("xml2")]),
+    .target(name: "CPhoneNumber", linkerSettings: [.linkedLibrary("phonenumber")]),
+
+    // The pipeline, from the words to the command line.
+    .target(name: "Records", swiftSettings: strict),
+    .target(name: "Formats", dependencies: ["Records", "CLibCSV", "CLibXML2"], swiftSettings: strict),
+    .target(name: "Normalization", dependencies: ["Records"], swiftSettings: strict),
+    .target(
+      name: "Phones", dependencies: ["Records", "Normalization", "CPhoneNumber"],
+      swiftSettings: strict),
+    .target(name: "Linkage", dependencies: ["Records"], swiftSettings: strict),
+    .target(name: "Survivorship", dependencies: ["Records"], swiftSettings: strict),
+    .target(
+      name: "Store",
+      dependencies: [
+        "Records", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ], swiftSettings: strict),
+    .target(name: "Reports", dependencies: ["Records"], swiftSettings: strict),
+    .target(
+      name: "Pipeline",
+      dependencies: [
+        "Records", "Formats", "Normalization", "Phones", "Linkage", "Survivorship", "Store",
+        "Reports", "Yams",
+      ], swiftSettings: strict),
+    .executableTarget(
+      name: "kontor",
+      dependencies: [
+        "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+
+    // Tests mirror the sources.
+    .target(
+      name: "Support", dependencies: ["Records", "Formats"], path: "Tests/Support",
+      swiftSettings: strict),
+    .testTarget(
+      name: "RecordsTests", dependencies: ["Records", "Records", "Support"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "FormatsTests", dependencies: ["Formats", "Records", "Support"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "NormalizationTests", dependencies: ["Normalization", "Records", "Support"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PhonesTests", dependencies: ["Phones", "Records", "Support"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LinkageTests", dependencies: ["Linkage", "Records", "Support"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SurvivorshipTests", dependencies: ["Survivorship", "Records", "Support"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "StoreTests", dependencies: ["Store", "Records", "Support"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Reports", "Records", "Support"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PipelineTests", dependencies: ["Pipeline", "Records", "Support"],
+      swiftSettings: strict),
+    .testTarget(name: "KontorTests", dependencies: ["Pipeline", "Support"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)
