@@ -1,0 +1,34 @@
+# The commands of the README. `make help` lists them.
+.PHONY: help setup build demo test format lint accept clean
+
+# What the linked C libraries need; .ci/run checks that none is missing here.
+DEBIAN_PACKAGES := libcsv-dev libxml2-dev libphonenumber-dev libsqlite3-dev pkg-config
+KONTOR := .build/release/kontor
+
+help: ## list the commands
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+setup:
+	@.ci/install-packages $(DEBIAN_PACKAGES)
+
+build: setup ## install missing system libraries, build the release
+	swift build -c release --product kontor
+
+demo: build ## run pipelines/demo.yaml and write out/demo anew
+	@rm -rf out/demo
+	@$(KONTOR) run pipelines/demo.yaml
+
+test: setup ## run all tests
+	swift test
+
+format: ## format all sources
+	swift format format -i -r Sources Tests Package.swift
+
+lint: ## check the format of all sources
+	swift format lint --strict -r Sources Tests Package.swift
+
+accept: build ## CASE=NAME: rewrite the expected outputs of a case
+	@.ci/accept-case $(KONTOR) "$(CASE)"
+
+clean: ## remove what was built and written
+	rm -rf .build out

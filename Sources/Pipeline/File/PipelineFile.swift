@@ -1,0 +1,120 @@
+package import Records
+
+/// A pipeline file, read and checked: what comes in, how it is matched and merged, what goes out.
+package struct PipelineFile: Sendable {
+  /// The path as the user gave it.
+  package var path: String
+  package var name: String
+  package var language: Language?
+  /// ISO 3166 alpha-2: where phones and postal codes without a country are.
+  package var country: String
+  /// The folder of the sources.
+  package var input: String
+  package var output: String
+  package var store: String
+  package var sources: [SourceDefinition]
+  package var activities: [ActivityDefinition]
+  package var opportunities: [ActivityDefinition]
+  package var operatingPoint: OperatingPointName
+  /// Attribute name → rule names, as in the file.
+  package var merge: [(attribute: String, rules: [String])]
+  /// The share of rows set aside above which a run ends with exit code 2; 0…1.
+  package var problemLimit: Double
+  package var outputs: [OutputName]
+  /// Which vCard version `contacts.vcf` has.
+  package var vCardVersion: String
+}
+
+/// Where on the curve between precision and recall a run cuts.
+package enum OperatingPointName: String, CaseIterable, Sendable { case safe, balanced }
+
+/// The files a run can write beside the store and the report.
+package enum OutputName: String, CaseIterable, Sendable {
+  case vcf = "contacts.vcf"
+  case csv = "contacts.csv"
+  case jsonl = "contacts.jsonl"
+  case crossReference = "crossref.csv"
+  case households = "households.csv"
+}
+
+/// The format of a source's files.
+package enum SourceFormat: String, CaseIterable, Sendable { case csv, vcard, xml }
+
+/// A place in a pipeline file, from 1.
+package struct FilePosition: Hashable, Sendable {
+  package var line: Int
+  package var column: Int
+
+  package init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+}
+
+/// One line of a mapping: a column of the source and what it becomes.
+package struct ColumnMapping: Hashable, Sendable {
+  package enum Target: Hashable, Sendable {
+    case field(FieldTarget)
+    /// The value names the label of its group: `Rechnung` → billing.
+    case label
+    case ignore
+  }
+  package var column: String
+  package var target: Target
+  package var position: FilePosition
+}
+
+/// One source of contacts.
+package struct SourceDefinition: Sendable {
+  package var name: String
+  /// Paths or globs, relative to the pipeline's input folder.
+  package var files: [String]
+  /// nil: told by content.
+  package var format: SourceFormat?
+  /// Higher wins where values disagree.
+  package var priority: Int
+  /// Customer numbers are equal only between sources of one numbering.
+  package var numbering: String?
+  package var roles: [String]
+  package var map: [ColumnMapping]
+  package var constants: [(target: FieldTarget, text: String)]
+  package var csv: CSVSettings
+  package var xml: XMLSettings?
+  package var position: FilePosition
+}
+
+/// What the file says about a CSV source; nil: detected.
+package struct CSVSettings: Hashable, Sendable {
+  package var delimiter: String?
+  package var quote: String?
+  package var encoding: String?
+  package var header: Bool?
+  /// Lines to skip before the header.
+  package var skip: Int?
+}
+
+/// Where the records of an XML source are.
+package struct XMLSettings: Hashable, Sendable {
+  package struct Nested: Hashable, Sendable {
+    package var record: String
+    package var map: [ColumnMapping]
+  }
+  package var record: String
+  package var namespaces: [String: String]
+  package var nested: [Nested]
+}
+
+/// A source of history: rows that are linked to contacts and create none.
+package struct ActivityDefinition: Sendable {
+  package var name: String
+  package var files: [String]
+  package var csv: CSVSettings
+  package var keyColumn: String?
+  package var dateColumn: String?
+  package var numbering: String?
+  package var customerNumberColumn: String?
+  package var emailColumn: String?
+  package var nameColumn: String?
+  package var organizationColumn: String?
+  package var position: FilePosition
+}

@@ -1,0 +1,176 @@
+internal import Foundation
+internal import Records
+internal import Yams
+
+extension PipelineFile {
+  /// Reads and checks a pipeline file.
+  ///
+  /// - Parameters:
+  ///   - path: the file; its folder is what `input:` and `output:` are relative to.
+  ///   - input, output: take the place of the file's own, relative to the working folder.
+  /// - Throws: `PipelineError.invalid` with every place that is wrong, or `.unreadable`.
+  package static func read(_ path: String, input: String? = nil, output: String? = nil) throws
+    -> PipelineFile
+  {
+    guard let bytes = FileManager.default.contents(atPath: path) else {
+      throw PipelineError.unreadable(path: path, reason: "no such file")
+    }
+    guard bytes.count <= 1 << 20 else {
+      throw PipelineError.unreadable(path: path, reason: "more than 1 MiB, not a pipeline file")
+    }
+    guard let text = String(data: bytes, encoding: .utf8) else {
+      throw PipelineError.unreadable(path: path, reason: "not UTF-8: save it as UTF-8")
+    }
+    return try parse(text, path: path, input: input, output: output)
+  }
+
+  /// Reads and checks the text of a pipeline file; `path` is for messages and relative folders.
+  package static func parse(
+    _ text: String, path: String, input: String? = nil, output: String? = nil
+  ) throws -> PipelineFile {
+    let complaints = Complaints(file: path)
+    let root: Node
+    do {
+      guard let node = try Yams.compose(yaml: text) else {
+        throw PipelineError.unreadable(path: path, reason: "empty")
+      }
+      root = node
+    } catch let error as YamlError {
+      throw PipelineError.invalid([error.diagnostic(file: path)])
+    }
+    let section = YAMLSection(root, file: path, what: "a pipeline file", complaints: complaints)
+    var file = section.pipelineFile(path: path)
+    if let input { file.input = input }
+    if let output {
+      file.output = output
+      file.store = inFolder(output, section.text("store") ?? "kontor.sqlite")
+    }
+    section.finish()
+    guard complaints.diagnostics.isEmpty else {
+      throw PipelineError.invalid(
+        complaints.diagnostics.sorted {
+          ($0.position.line, $0.position.column, $0.message)
+            < ($1.position.line, $1.position.column, $1.message)
+        })
+    }
+    return file
+  }
+}
+
+extension YAMLSection {
+  fileprivate func pipelineFile(path: String) -> PipelineFile {
+    let folder = (path as NSString).deletingLastPathComponent
+    let output = inFolder(folder, text("output") ?? "out")
+    let sources = sections("sources").map { $0.sourceDefinition() }
+    if sources.isEmpty { complain("\"sources\" names no source") }
+    let activities = sections("activities").map { $0.activityDefinition() }
+    let opportunities = sections("opportunities").map { $0.activityDefinition() }
+    let names = sources.map { ($0.name, $0.position) }
+      + (activities + opportunities).map { ($0.name, $0.position) }
+    for (index, name) in names.enumerated() where names[..<index].contains(where: { $0.0 == name.0 }) {
+      complain("two sources are called \"\(name.0)\"", at: name.1)
+    }
+    let match = section("match")
+    let point = match?.choice("at", OperatingPointName.self) ?? .safe
+    match?.finish()
+    let baseName = ((path as NSString).lastPathComponent as NSString).deletingPathExtension
+    return PipelineFile(
+      path: path, name: text("name") ?? baseName, language: choice("language", Language.self),
+      country: country(), input: inFolder(folder, text("input") ?? "."), output: output,
+      store: inFolder(output, text("store") ?? "kontor.sqlite"), sources: sources,
+      activities: activities, opportunities: opportunities, operatingPoint: point,
+      merge: mergeRules(), problemLimit: problemLimit(), outputs: outputs(),
+      vCardVersion: vCardVersion())
+  }
+
+  private func country() -> String {
+    guard let text = text("country") else { return "DE" }
+    let isCode = text.utf8.count == 2 && text.utf8.allSatisfy { (65...90).contains($0) }
+    if !isCode { complain("\"country\" must be two capital letters: DE, AT, CH", at: position(of: "country")) }
+    return text
+  }
+
+  private func mergeRules() -> [(attribute: String, rules: [String])] {
+    guard let section = section("merge") else { return [] }
+    let attributes = Attribute.allCases.map(\.rawValue)
+    let rules = SurvivorshipRule.allCases.map(\.rawValue)
+    return section.pairs().map { pair in
+      if !attributes.contains(pair.key) {
+        section.complain(
+          "no attribute \"\(pair.key)\"" + suggestion(for: pair.key, among: attributes),
+          at: pair.position)
+      }
+      let names = section.texts(pair.key)
+      for name in names where !rules.contains(name) {
+        section.complain(
+          "no rule \"\(name)\"" + suggestion(for: name, among: rules), at: FilePosition(pair.value))
+      }
+      return (pair.key, names)
+    }
+  }
+
+  private func problemLimit() -> Double {
+    guard let limits = section("limits") else { return 0.01 }
+    defer { limits.finish() }
+    guard let text = limits.text("rejected") else { return 0.01 }
+    if let share = PipelineFile.share(of: text) { return share }
+    limits.complain(
+      "\"rejected\" must be a share such as 1% or 0.01", at: limits.position(of: "rejected"))
+    return 0.01
+  }
+
+  private func outputs() -> [OutputName] {
+    guard node("write") != nil else { return OutputName.allCases }
+    let known = OutputName.allCases.map(\.rawValue)
+    return texts("write").compactMap { text in
+      if let name = OutputName(rawValue: text) { return name }
+      complain(
+        "no output \"\(text)\"" + suggestion(for: text, among: known), at: position(of: "write"))
+      return nil
+    }
+  }
+
+  private func vCardVersion() -> String {
+    let version = text("vcard_version") ?? "4.0"
+    if version != "4.0", version != "3.0" {
+      complain("\"vcard_version\" must be 4.0 or 3.0", at: position(of: "vcard_version"))
+    }
+    return version
+  }
+}
+
+extension PipelineFile {
+  /// Reads a share: "1%", "0.5 %", "0.01"; nil when it is none or not within 0…1.
+  package static func share(of text: String) -> Double? {
+    let trimmed = text.trimmingCharacters(in: .whitespaces)
+    let isPercent = trimmed.hasSuffix("%")
+    let digits = (isPercent ? String(trimmed.dropLast()) : trimmed)
+      .trimmingCharacters(in: .whitespaces)
+    guard let number = Double(digits) else { return nil }
+    let share = isPercent ? number / 100 : number
+    return (0...1).contains(share) ? share : nil
+  }
+}
+
+/// A path relative to a folder; absolute ones stay.
+func inFolder(_ folder: String, _ path: String) -> String {
+  if path.hasPrefix("/") || folder.isEmpty { return path }
+  if path == "." { return folder }
+  return (folder as NSString).appendingPathComponent(path)
+}
+
+extension YamlError {
+  /// The parser's complaint with its place, without the text around it (it may hold anything).
+  fileprivate func diagnostic(file: String) -> Diagnostic {
+    switch self {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      Diagnostic(
+        file: file, position: FilePosition(line: mark.line, column: mark.column),
+        message: "not YAML: \(problem)")
+    default:
+      Diagnostic(
+        file: file, position: FilePosition(line: 1, column: 1), message: "not a YAML document")
+    }
+  }
+}

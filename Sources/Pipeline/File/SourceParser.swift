@@ -1,0 +1,123 @@
+internal import Records
+internal import Yams
+
+extension YAMLSection {
+  func sourceDefinition() -> SourceDefinition {
+    let map = columnMappings()
+    let ignored = texts("ignore").map {
+      ColumnMapping(column: $0, target: .ignore, position: position(of: "ignore"))
+    }
+    let source = SourceDefinition(
+      name: name(), files: files(), format: choice("format", SourceFormat.self),
+      priority: integer("priority") ?? 0, numbering: text("numbering"), roles: texts("roles"),
+      map: map + ignored, constants: constants(), csv: csvSettings(), xml: xmlSettings(),
+      position: position)
+    if source.format == .xml, source.xml == nil {
+      complain("an XML source needs \"record\": the element that repeats")
+    }
+    finish()
+    return source
+  }
+
+  func activityDefinition() -> ActivityDefinition {
+    let link = section("link")
+    let definition = ActivityDefinition(
+      name: name(), files: files(), csv: csvSettings(), keyColumn: text("key"),
+      dateColumn: text("date"), numbering: text("numbering"),
+      customerNumberColumn: link?.text("customer_number"), emailColumn: link?.text("email"),
+      nameColumn: link?.text("name"), organizationColumn: link?.text("organization"),
+      position: position)
+    if link == nil { complain("\"link\" is missing: which columns name the contact") }
+    link?.finish()
+    finish()
+    return definition
+  }
+
+  /// A source's name is a word: it stands in crossref.csv and in `SOURCE:KEY`.
+  private func name() -> String {
+    let name = requiredText("name")
+    let isWord = name.utf8.allSatisfy { byte in
+      (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+        || byte == 45 || byte == 95 || byte == 46 || byte >= 128
+    }
+    if !isWord {
+      complain("a source's name has letters, digits, - . and _ only", at: position(of: "name"))
+    }
+    return name
+  }
+
+  private func files() -> [String] {
+    let files = texts("file")
+    if files.isEmpty { complain("\"file\" is missing: a path, a glob or a list of them") }
+    return files
+  }
+
+  private func columnMappings() -> [ColumnMapping] {
+    guard let section = section("map") else { return [] }
+    return section.pairs().compactMap { pair in
+      guard let text = pair.value.scalar?.string else {
+        section.complain("a column is mapped to one field", at: FilePosition(pair.value))
+        return nil
+      }
+      guard let target = section.target(text, at: FilePosition(pair.value)) else { return nil }
+      return ColumnMapping(column: pair.key, target: target, position: pair.position)
+    }
+  }
+
+  private func target(_ text: String, at position: FilePosition) -> ColumnMapping.Target? {
+    if text == "label" { return .label }
+    if text == "ignore" { return .ignore }
+    if let field = FieldTarget(text: text) { return .field(field) }
+    let parts = text.split(separator: ".").map(String.init)
+    let word = parts.first { FieldTarget(text: $0) == nil && ValueLabel(rawValue: $0) == nil }
+    let known = Field.allCases.map(\.rawValue) + ValueLabel.allCases.map(\.rawValue) + ["label", "ignore"]
+    complain("no field \"\(text)\"" + suggestion(for: word ?? text, among: known), at: position)
+    return nil
+  }
+
+  private func constants() -> [(target: FieldTarget, text: String)] {
+    guard let section = section("constants") else { return [] }
+    return section.pairs().compactMap { pair in
+      guard case .field(let target)? = section.target(pair.key, at: pair.position) else {
+        return nil
+      }
+      return (target, pair.value.scalar?.string ?? "")
+    }
+  }
+
+  private func csvSettings() -> CSVSettings {
+    guard let section = section("csv") else { return CSVSettings() }
+    let settings = CSVSettings(
+      delimiter: section.character("delimiter"), quote: section.character("quote"),
+      encoding: section.text("encoding"), header: section.flag("header"),
+      skip: section.integer("skip"))
+    section.finish()
+    return settings
+  }
+
+  /// One ASCII character; `tab` and `\t` are the tabulator.
+  private func character(_ key: String) -> String? {
+    guard let text = text(key) else { return nil }
+    if text == "tab" || text == "\\t" { return "\t" }
+    if text.utf8.count == 1 { return text }
+    complain("\"\(key)\" must be one character, or tab", at: position(of: key))
+    return nil
+  }
+
+  private func xmlSettings() -> XMLSettings? {
+    let nested = sections("nested").map { section in
+      defer { section.finish() }
+      return XMLSettings.Nested(
+        record: section.requiredText("record"), map: section.columnMappings())
+    }
+    var namespaces: [String: String] = [:]
+    for pair in section("namespaces")?.pairs() ?? [] {
+      namespaces[pair.key] = pair.value.scalar?.string ?? ""
+    }
+    guard let record = text("record") else {
+      if !nested.isEmpty { complain("\"nested\" needs \"record\": the element around it") }
+      return nil
+    }
+    return XMLSettings(record: record, namespaces: namespaces, nested: nested)
+  }
+}

@@ -1,0 +1,156 @@
+internal import Records
+internal import Yams
+
+/// One mapping of the pipeline file, read key by key; what it complains of has a place.
+///
+/// Every key that is asked for counts as known; `finish()` reports the rest.
+final class YAMLSection {
+  let file: String
+  let position: FilePosition
+  private let mapping: [(key: String, position: FilePosition, value: Node)]
+  private var known: Set<String> = []
+  private let complaints: Complaints
+
+  init(_ node: Node, file: String, what: String, complaints: Complaints) {
+    self.file = file
+    self.complaints = complaints
+    position = FilePosition(node)
+    if let pairs = node.mapping {
+      mapping = pairs.map { ($0.key.string ?? "", FilePosition($0.key), $0.value) }
+      var seen: Set<String> = []
+      for pair in mapping where !seen.insert(pair.key).inserted {
+        complaints.add("\"\(pair.key)\" is here twice", at: pair.position)
+      }
+    } else {
+      mapping = []
+      complaints.add("\(what) must be a mapping of names to values", at: position)
+    }
+  }
+
+  /// All pairs in file order, for sections whose keys are the user's own words.
+  func pairs() -> [(key: String, position: FilePosition, value: Node)] {
+    known.formUnion(mapping.map(\.key))
+    return mapping
+  }
+
+  func node(_ key: String) -> Node? {
+    known.insert(key)
+    guard let pair = mapping.first(where: { $0.key == key }) else { return nil }
+    return pair.value.isNothing ? nil : pair.value
+  }
+
+  func position(of key: String) -> FilePosition {
+    mapping.first { $0.key == key }?.position ?? position
+  }
+
+  func text(_ key: String) -> String? {
+    guard let node = node(key) else { return nil }
+    if let text = node.scalar?.string { return text }
+    complaints.add("\"\(key)\" must be a text", at: FilePosition(node))
+    return nil
+  }
+
+  func requiredText(_ key: String) -> String {
+    if let text = text(key), !text.isEmpty { return text }
+    if node(key)?.scalar != nil || node(key) == nil {
+      complaints.add("\"\(key)\" is missing", at: position)
+    }
+    return ""
+  }
+
+  func integer(_ key: String) -> Int? {
+    guard let text = text(key) else { return nil }
+    if let number = Int(text) { return number }
+    complaints.add("\"\(key)\" must be a whole number", at: position(of: key))
+    return nil
+  }
+
+  func flag(_ key: String) -> Bool? {
+    guard let text = text(key) else { return nil }
+    switch text.lowercased() {
+    case "true", "yes", "ja": return true
+    case "false", "no", "nein": return false
+    default:
+      complaints.add("\"\(key)\" must be true or false", at: position(of: key))
+      return nil
+    }
+  }
+
+  /// A text or a list of texts.
+  func texts(_ key: String) -> [String] {
+    guard let node = node(key) else { return [] }
+    if let text = node.scalar?.string { return [text] }
+    guard let sequence = node.sequence else {
+      complaints.add("\"\(key)\" must be a text or a list of texts", at: FilePosition(node))
+      return []
+    }
+    return sequence.compactMap { element in
+      if let text = element.scalar?.string { return text }
+      complaints.add("\"\(key)\" must be a list of texts", at: FilePosition(element))
+      return nil
+    }
+  }
+
+  /// One of a closed set, with a suggestion for a misspelled one.
+  func choice<Choice: RawRepresentable<String> & CaseIterable>(_ key: String, _: Choice.Type)
+    -> Choice?
+  {
+    guard let text = text(key) else { return nil }
+    if let choice = Choice(rawValue: text) { return choice }
+    let all = Choice.allCases.map(\.rawValue)
+    complaints.add(
+      "no \(key) \"\(text)\"" + suggestion(for: text, among: all), at: position(of: key))
+    return nil
+  }
+
+  func section(_ key: String) -> YAMLSection? {
+    node(key).map { YAMLSection($0, file: file, what: "\"\(key)\"", complaints: complaints) }
+  }
+
+  func sections(_ key: String) -> [YAMLSection] {
+    guard let node = node(key) else { return [] }
+    guard let sequence = node.sequence else {
+      complaints.add("\"\(key)\" must be a list", at: FilePosition(node))
+      return []
+    }
+    return sequence.map {
+      YAMLSection($0, file: file, what: "an entry of \"\(key)\"", complaints: complaints)
+    }
+  }
+
+  func complain(_ message: String, at position: FilePosition? = nil) {
+    complaints.add(message, at: position ?? self.position)
+  }
+
+  /// Reports every key nobody asked for.
+  func finish() {
+    for pair in mapping where !known.contains(pair.key) {
+      complaints.add(
+        "no key \"\(pair.key)\" here" + suggestion(for: pair.key, among: known.sorted()),
+        at: pair.position)
+    }
+  }
+}
+
+/// Collects what is wrong with one pipeline file.
+final class Complaints {
+  let file: String
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(file: String) { self.file = file }
+
+  func add(_ message: String, at position: FilePosition) {
+    diagnostics.append(Diagnostic(file: file, position: position, message: message))
+  }
+}
+
+extension FilePosition {
+  init(_ node: Node) {
+    self.init(line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
+  }
+}
+
+extension Node {
+  /// An empty value: `files:` with nothing behind it.
+  fileprivate var isNothing: Bool { scalar.map { $0.string.isEmpty && $0.style == .plain } ?? false }
+}
