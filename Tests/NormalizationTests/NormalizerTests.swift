@@ -1,0 +1,3 @@
+import Testing
+@testable import Normalization
+@Suite struct NormalizerTests {}
