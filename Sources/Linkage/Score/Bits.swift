@@ -1,0 +1,36 @@
+/// The probability that odds of 2^bits stand for, from 0 to 1.
+package func probabilityOf(bits: Double) -> Double {
+  1 / (1 + exp2(-bits))
+}
+
+/// 2 to the power of `x`, without Foundation: exact for whole numbers, else to about 1e-12.
+package func exp2(_ x: Double) -> Double {
+  guard x > -1000 else { return 0 }
+  guard x < 1000 else { return Double.greatestFiniteMagnitude }
+  let whole = x.rounded(.down)
+  let t = (x - whole) * 0.693147180559945309
+  var term = 1.0
+  var sum = 1.0
+  for n in 1...14 {
+    term *= t / Double(n)
+    sum += term
+  }
+  return sum * Double(sign: .plus, exponent: Int(whole), significand: 1)
+}
+
+/// The logarithm of `x` to the base 2, for positive `x`, without Foundation: to about 1e-12.
+package func log2(_ x: Double) -> Double {
+  guard x > 0, x.isFinite else { return -1074 }
+  // significand in [1, 2): ln(s) = 2 atanh((s - 1) / (s + 1))
+  let z = (x.significand - 1) / (x.significand + 1)
+  let square = z * z
+  var power = z
+  var sum = 0.0
+  var n = 1.0
+  while n < 27 {
+    sum += power / n
+    power *= square
+    n += 2
+  }
+  return Double(x.exponent) + 2 * sum * 1.442695040888963407
+}
