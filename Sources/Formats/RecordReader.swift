@@ -1,0 +1,54 @@
+package import Records
+
+/// What a reader tells while it goes through its input.
+package enum ReaderEvent: Sendable {
+  /// A record, as the source spells it.
+  case record(RawRecord)
+  /// A row that can't be a record; it goes to `rejected.csv` as it was, with the reason.
+  case rejected(RawRecord, Problem)
+  /// Something that is wrong with a value or a part, and doesn't cost the record.
+  case problem(Problem)
+}
+
+/// Goes through one input from its first record to its last.
+///
+/// To add a format: a type of this protocol, a case in `Format`, a test that calls `checkReader`.
+package protocol RecordReader {
+  /// Calls `body` for every record, rejected row and problem, in the order of the file.
+  ///
+  /// Memory stays bounded whatever the input's size. Bad data is an event, never an error.
+  ///
+  /// - Throws: `ReadError` for what stops the file, and what `body` throws.
+  mutating func read(_ body: (ReaderEvent) throws -> Void) throws
+}
+
+/// What stops the reading of a file.
+package enum ReadError: Error, Hashable, Sendable {
+  case notFound(file: String)
+  case isFolder(file: String)
+  /// The system's reason: "Permission denied".
+  case unreadable(file: String, reason: String)
+  /// From this line on nothing can be read: "the DOCTYPE is refused: …".
+  case malformed(file: String, line: Int, what: Phrase)
+
+  /// The error in words: where, what, and what can be done.
+  package func text(_ language: Language) -> String {
+    switch self {
+    case .notFound(let file):
+      "\(file): " + Phrase(de: "es gibt keine solche Datei", en: "no such file")(language)
+    case .isFolder(let file):
+      "\(file): "
+        + Phrase(
+          de: "das ist ein Ordner: nennen Sie eine Datei darin oder ein Muster wie *.vcf",
+          en: "this is a folder: name a file in it, or a pattern like *.vcf")(language)
+    case .unreadable(let file, let reason):
+      "\(file): " + Phrase(de: "nicht lesbar: \(reason)", en: "can't be read: \(reason)")(language)
+    case .malformed(let file, let line, let what):
+      "\(file):\(line): \(what(language))"
+    }
+  }
+}
+
+extension ReadError: CustomStringConvertible {
+  package var description: String { text(.english) }
+}

@@ -1,0 +1,50 @@
+import Formats
+import Testing
+
+@Suite struct TextEncodingDetectionTests {
+  private func detected(_ bytes: [UInt8], isWhole: Bool = true) -> TextEncoding {
+    .detected(in: bytes, isWhole: isWhole)
+  }
+
+  @Test func byteOrderMarkDecides() {
+    #expect(detected([0xEF, 0xBB, 0xBF, 0xE4]) == .utf8)
+    #expect(detected([0xFF, 0xFE, 0x41, 0]) == .utf16LittleEndian)
+    #expect(detected([0xFE, 0xFF, 0, 0x41]) == .utf16BigEndian)
+  }
+
+  @Test func utf16WithoutMarkIsToldByItsZeros() {
+    let units = Array("Müller;Köln".utf16)
+    #expect(detected(units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }) == .utf16LittleEndian)
+    #expect(detected(units.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }) == .utf16BigEndian)
+  }
+
+  @Test func asciiAndEmptyAreUTF8() {
+    #expect(detected([]) == .utf8)
+    #expect(detected(Array("Name;Ort".utf8)) == .utf8)
+    #expect(detected(Array("a\0b;c".utf8)) == .utf8)
+  }
+
+  @Test func germanSingleBytesAreWindowsOrISO() {
+    let umlauts: [UInt8] = [0x4D, 0xFC, 0x6C, 0x6C, 0x65, 0x72]
+    #expect(detected(umlauts) == .iso8859_1)
+    #expect(detected(umlauts, isWhole: false) == .windows1252)
+    #expect(detected(umlauts + [0x80]) == .windows1252)
+  }
+
+  @Test func oneBadByteLeavesUTF8() {
+    #expect(detected(Array("Müller, Größe".utf8) + [0xFC, 0x41]) == .utf8)
+  }
+
+  @Test func sequenceCutAtTheEndOfASampleIsNoFault() {
+    #expect(detected([0x41, 0xC3], isWhole: false) == .utf8)
+    #expect(detected([0x41, 0xE2, 0x82], isWhole: false) == .utf8)
+    #expect(detected([0x41, 0xF0, 0x9F, 0x98], isWhole: false) == .utf8)
+    #expect(detected([0x41, 0xC3], isWhole: true) == .iso8859_1)
+  }
+
+  @Test func overlongFormsAndSurrogatesAreFaults() {
+    #expect(detected([0xC0, 0xAF]) != .utf8)
+    #expect(detected([0xED, 0xA0, 0x80]) != .utf8)
+    #expect(detected([0xF4, 0x90, 0x80, 0x80]) != .utf8)
+  }
+}
