@@ -1,0 +1,133 @@
+package import Records
+
+/// Everything the report shows: filled by the pipeline, turned into pages and texts here.
+///
+/// A report is a value: the same report gives the same bytes, in any form and language.
+package struct Report: Sendable {
+  package var run: RunFacts
+  package var matching: MatchingFacts
+  /// In the order of the pipeline file.
+  package var sources: [SourceReport]
+  package var totals: Totals
+  package var fillRates: [FillRate]
+  /// One for every channel.
+  package var permissions: [PermissionCount]
+  /// Activities and opportunities.
+  package var linkedTables: [LinkedTable]
+  package var skippedBlocks: [SkippedBlocks]
+  /// Largest first.
+  package var largest: [LargeCluster]
+  /// The clusters that wait for a person, most valuable question first; as many as are worth showing.
+  package var review: [ShownCluster]
+  /// A sample of the merges, weakest band first.
+  package var samples: [MergeBand]
+  package var outputs: [OutputFile]
+
+  package init(
+    run: RunFacts, matching: MatchingFacts = MatchingFacts(), sources: [SourceReport] = [],
+    totals: Totals = Totals(), fillRates: [FillRate] = [], permissions: [PermissionCount] = [],
+    linkedTables: [LinkedTable] = [], skippedBlocks: [SkippedBlocks] = [],
+    largest: [LargeCluster] = [], review: [ShownCluster] = [], samples: [MergeBand] = [],
+    outputs: [OutputFile] = []
+  ) {
+    self.run = run
+    self.matching = matching
+    self.sources = sources
+    self.totals = totals
+    self.fillRates = fillRates
+    self.permissions = permissions
+    self.linkedTables = linkedTables
+    self.skippedBlocks = skippedBlocks
+    self.largest = largest
+    self.review = review
+    self.samples = samples
+    self.outputs = outputs
+  }
+}
+
+/// What is known about the run as such.
+package struct RunFacts: Sendable {
+  /// The pipeline's name.
+  package var pipeline: String
+  /// As the caller writes it, for the report reads no clock; empty when it shall not be shown.
+  package var startedAt: String
+  package var version: String
+  /// Whether nothing but the report was written.
+  package var isDryRun: Bool
+  /// Whether the sources were as in the run before, so that nothing changed in the store.
+  package var isUnchanged: Bool
+  /// The folder the outputs are in, as the user named it.
+  package var outputFolder: String
+
+  package init(
+    pipeline: String, startedAt: String = "", version: String = "", isDryRun: Bool = false,
+    isUnchanged: Bool = false, outputFolder: String = ""
+  ) {
+    self.pipeline = pipeline
+    self.startedAt = startedAt
+    self.version = version
+    self.isDryRun = isDryRun
+    self.isUnchanged = isUnchanged
+    self.outputFolder = outputFolder
+  }
+}
+
+/// How pairs were weighed and where the cuts lie.
+package struct MatchingFacts: Sendable {
+  /// The name and version of the model.
+  package var model: String
+  /// "safe" or "balanced".
+  package var operatingPoint: String
+  /// From this weight on, in bits, records are merged; nil when it is not known.
+  package var mergeFromBits: Double?
+  /// From this weight up to the other a person is asked; nil when it is not known.
+  package var reviewFromBits: Double?
+  /// Pairs that were scored.
+  package var comparedPairs: Int
+
+  package init(
+    model: String = "", operatingPoint: String = "", mergeFromBits: Double? = nil,
+    reviewFromBits: Double? = nil, comparedPairs: Int = 0
+  ) {
+    self.model = model
+    self.operatingPoint = operatingPoint
+    self.mergeFromBits = mergeFromBits
+    self.reviewFromBits = reviewFromBits
+    self.comparedPairs = comparedPairs
+  }
+}
+
+/// The run in figures.
+package struct Totals: Sendable {
+  /// Records that were read and not set aside.
+  package var records = 0
+  package var setAside = 0
+  package var contacts = 0
+  /// Contacts of more than one record.
+  package var mergedClusters = 0
+  package var mergedRecords = 0
+  /// Contacts of one record.
+  package var singles = 0
+  package var reviewPairs = 0
+  package var reviewClusters = 0
+  package var households = 0
+  /// How many relations of each kind; kinds without any may be left out.
+  package var relations: [Relation.Kind: Int] = [:]
+
+  package init() {}
+}
+
+/// A file that the run wrote.
+package struct OutputFile: Sendable {
+  /// Relative to the output folder.
+  package var name: String
+  package var purpose: Phrase
+  /// nil when it is not known.
+  package var lengthInBytes: Int?
+
+  package init(name: String, purpose: Phrase, lengthInBytes: Int? = nil) {
+    self.name = name
+    self.purpose = purpose
+    self.lengthInBytes = lengthInBytes
+  }
+}
