@@ -27,7 +27,7 @@ struct ClusterTable {
   let rows: [Row]
 
   /// More columns than a page can show are left out, and counted.
-  static let shownRecords = 8
+  static let shownRecords = 6
 
   init(_ cluster: ShownCluster, language: Language) {
     let records = Array(cluster.records.prefix(Self.shownRecords))

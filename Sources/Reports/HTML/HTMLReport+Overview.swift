@@ -7,8 +7,8 @@ extension HTMLReport {
       "overview", say("Überblick", "Overview"),
       """
       \(tiles)<div class="two">
-      <div>\(fillRates)</div>
-      <div>\(relations)\(largest)\(skipped)\(matching)\(outputs)</div>
+      <div>\(fillRates)\(outputs)</div>
+      <div>\(relations)\(largest)\(skipped)\(matching)</div>
       </div>
 
       """)
@@ -36,13 +36,14 @@ extension HTMLReport {
 
   private var mergedWords: String {
     let records = numbers.counted(
-      report.totals.mergedRecords, Noun.record, Noun.recordsDative)
-    return say("zusammengeführt aus \(records)", "merged from \(records)")
+      report.totals.mergedRecords, Noun.record, Noun.records)
+    return say("zusammengeführt (\(records))", "merged (\(records))")
   }
 
   private var reviewWords: String {
-    let pairs = count(report.totals.reviewPairs)
-    return say("zu prüfen, \(pairs) Paare", "to review, \(pairs) pairs")
+    let pairs = numbers.counted(
+      report.totals.reviewPairs, Phrase(de: "Paar", en: "pair"), Phrase(de: "Paare", en: "pairs"))
+    return say("zu prüfen (\(pairs))", "to review (\(pairs))")
   }
 
   private var fillRates: HTML {

@@ -23,7 +23,8 @@ extension HTMLReport {
       \(headRow(table))<tbody>
       \(HTML.joined(table.rows.map { row(of: $0, in: table) }))</tbody></table>
 
-      """) .followed(by: hidden)
+      """
+    ).followed(by: hidden)
   }
 
   private func headRow(_ table: ClusterTable) -> HTML {
@@ -56,7 +57,9 @@ extension HTMLReport {
     let cells = row.cells.enumerated().map { place, values -> HTML in
       cell(values, letter: ClusterTable.letter(place))
     }
-    return "<tr><th scope=\"row\">\(sign)\(name)</th>\(got)\(HTML.joined(cells))</tr>\n"
+    // A narrow page leaves out what only repeats the contact's value.
+    let kind: HTML = row.differs || table.contact == nil ? "" : " class=\"eq\""
+    return "<tr\(kind)><th scope=\"row\">\(sign)\(name)</th>\(got)\(HTML.joined(cells))</tr>\n"
   }
 
   private func cell(_ values: [ClusterTable.CellValue], letter: String) -> HTML {
@@ -99,7 +102,9 @@ extension HTMLReport {
     let ids = [value.record] + value.agreeing
     let letters = table.records.enumerated().filter { ids.contains($0.element.id) }
       .map { ClusterTable.letter($0.offset) }
-    let rule = value.rule.phrase(language)
+    // Where all agree no rule had to decide.
+    let agree = !value.agreeing.isEmpty && value.lost.isEmpty && value.rule != .mostRestrictive
+    let rule = agree ? say("übereinstimmend", "in agreement") : value.rule.phrase(language)
     guard !letters.isEmpty else { return rule }
     return "\(say("aus", "from")) \(letters.joined(separator: ", ")): \(rule)"
   }

@@ -17,7 +17,7 @@ extension HTMLReport {
     return section(
       "sources", say("Was gelesen wurde", "What was read"),
       """
-      <table><caption class="vh">\(say("Quellen", "Sources"))</caption>
+      <table class="slim"><caption class="vh">\(say("Quellen", "Sources"))</caption>
       <thead><tr><th scope="col">\(say("Quelle", "Source"))</th>\
       <th scope="col" class="num">\(say("Datensätze", "Records"))</th>\
       <th scope="col" class="num">\(say("Ausgesondert", "Set aside"))</th>\
@@ -118,7 +118,7 @@ extension HTMLReport {
     return section(
       "reach", say("Wer angesprochen werden darf", "Who may be addressed"),
       """
-      <table><caption>\(note)</caption>
+      <table class="slim groups"><caption>\(note)</caption>
       <thead><tr><th scope="col">\(say("Weg", "Channel"))</th>\
       <th scope="col">\(say("Erlaubt", "Allowed"))</th>\
       <th scope="col">\(say("Grund", "Reason"))</th>\

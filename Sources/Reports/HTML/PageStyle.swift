@@ -43,14 +43,15 @@ package enum PageStyle {
     """
 
   private static let overview = """
-    .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:1px;
-    background:var(--line);border:1px solid var(--line);border-radius:8px;overflow:hidden;margin:0}
-    .tiles div{background:var(--sheet);padding:14px 18px;display:flex;flex-direction:column-reverse;
+    .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));
+    background:var(--sheet);border:1px solid var(--line);border-radius:8px;overflow:hidden;margin:0}
+    .tiles div{box-shadow:1px 1px 0 var(--line);padding:14px 18px;display:flex;flex-direction:column-reverse;
     justify-content:flex-end}
     .tiles dt{color:var(--soft);font-size:.86rem;line-height:1.35}.tiles dd{margin:0;
     font-size:1.75rem;font-weight:650;letter-spacing:-.02em;line-height:1.2}
     .tiles .ask dd{color:var(--warn)}.two{display:grid;gap:32px;grid-template-columns:1fr 1fr;
-    align-items:start;margin-top:28px}.two>*{min-width:0}.two h3{margin-bottom:8px}
+    align-items:start;margin-top:28px}.two>*{min-width:0}.two h3{margin-bottom:6px}
+    .two h3:not(:first-child){margin-top:26px}
     .meter{display:block;position:relative;height:12px;min-width:90px;background:var(--line);
     border-radius:2px;overflow:hidden}.meter i{position:absolute;inset:0 auto 0 0;
     background:var(--for)}.meter b{position:absolute;top:0;bottom:0;width:2px;background:var(--ink)}
@@ -67,11 +68,13 @@ package enum PageStyle {
     thead th{border-bottom:1px solid var(--strong);color:var(--soft);font-weight:600;
     vertical-align:bottom}thead th.num{white-space:normal}
     tbody th{font-weight:500}tfoot td,tfoot th{border:0;font-weight:650}
+    .slim{max-width:820px}.groups td:first-child{padding-left:10px}
     code,.place{font:.86em ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace;
     overflow-wrap:anywhere}
     details{border-bottom:1px solid var(--line)}summary{cursor:pointer;padding:8px 0;
     list-style-position:outside;margin-left:1.1em}summary::marker{color:var(--soft)}
     details>:not(summary){margin-left:1.1em}details>:last-child{margin-bottom:14px}
+    details>table{width:calc(100% - 1.1em)}
     .places{list-style:none;margin:6px 0;padding:0;columns:14em;column-gap:24px}
     """
 
@@ -83,7 +86,7 @@ package enum PageStyle {
     .band{margin-top:28px}.band>p{margin-top:2px}
     .side{margin-top:10px;table-layout:fixed}.side th,.side td{padding:5px 10px;
     overflow-wrap:anywhere}.side col.what{width:8.5rem}
-    .side thead th{color:var(--ink);font-weight:600;line-height:1.3}
+    .side thead th{color:var(--ink);font-size:.92rem;font-weight:600;line-height:1.3}
     .side thead .place,.side thead .who{display:block;font-weight:400;color:var(--soft)}
     .side tbody th{color:var(--soft);font-weight:500;font-size:.86rem}
     .side .got{background:var(--chosen);border-left:3px solid var(--chosen-line);padding-left:10px}
@@ -115,6 +118,9 @@ package enum PageStyle {
   private static let narrow = """
     @media (max-width:720px){.wide{padding:0 16px}h1{font-size:1.6rem}
     .two{grid-template-columns:minmax(0,1fr)}.tiles{grid-template-columns:1fr 1fr}
+    table{font-size:.84rem}th,td{padding:6px 5px;hyphens:auto}
+    thead th{font-size:.78rem}.side tr.eq td[data-r]{display:none!important}
+    .meter{min-width:56px}details>:not(summary){margin-left:0}details>table{width:100%}
     .tiles div{padding:10px 14px}.tiles dd{font-size:1.45rem}nav ul{gap:0 18px}
     .cluster{margin:12px -16px;border-radius:0;border-width:1px 0;padding:14px 16px 8px}
     .side,.side tbody,.side tr,.side td,.side th{display:block;width:auto}
@@ -134,13 +140,14 @@ package enum PageStyle {
     --ink:#000;--soft:#444;--line:#ccc;--strong:#888;--accent:#0d5c75;--tint:#fff;--mark:#ffe49a;
     --mark-line:#a86a00;--for:#1d6fa5;--against:#b8471f;--warn:#8a4b00;--warn-tint:#fff;
     --chosen:#fff;--chosen-line:#3f7d4a}
-    *{print-color-adjust:exact;-webkit-print-color-adjust:exact}body{font-size:9.5pt}
+    *{print-color-adjust:exact;-webkit-print-color-adjust:exact}html{font-size:9pt}
+    body{font-size:1rem}
     .wide{max-width:none;padding:0}nav,.skip{display:none}body>header{padding:0 0 8pt}
     main>section{padding-top:18pt}h2,h3,h4,thead{break-after:avoid}tr,.tiles,.cluster>header,
-    .facts{break-inside:avoid}.cluster{padding:8pt 10pt 4pt;margin:8pt 0;break-inside:auto}
+    .facts,.slim,.scroll,.cluster details{break-inside:avoid}.cluster{padding:8pt 10pt 4pt;margin:8pt 0;break-inside:auto}
     details::details-content{content-visibility:visible;display:block}.scroll{overflow:visible}
-    .tiles dd{font-size:15pt}.two{gap:18pt}#merged{break-before:page}
-    .side{font-size:8pt}.side th,.side td{padding:2pt 5pt}.side col.what{width:20mm}
-    .fall{font-size:8.5pt}.fall td,.fall th{padding:2pt 6pt}a{color:inherit;text-decoration:none}}
+    .two{gap:18pt}.two th,.two td{padding:3pt 4pt}.meter{min-width:50px}#merged{break-before:page}
+    .side{font-size:.86rem}.side th,.side td{padding:2pt 4pt;hyphens:auto}.side col.what{width:24mm}
+    .fall td,.fall th{padding:2pt 6pt}a{color:inherit;text-decoration:none}}
     """
 }

@@ -1,7 +1,7 @@
 package import Records
 
 /// How many characters of a value are shown before it is shortened.
-package let shownValueLength = 240
+package let shownValueLength = 200
 
 extension HTML {
   /// A contact's value: isolated from the direction of its surroundings, shortened when it is very long.
