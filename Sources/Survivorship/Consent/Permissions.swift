@@ -1,0 +1,118 @@
+internal import Records
+
+/// May each e-mail address, each number and the postal address be used for advertising?
+///
+/// - E-mail: only with a standing consent, of businesses too (UWG § 7 (2) No. 2; the exception for
+///   one's own customers in (3) is not used, as no source shows its four conditions).
+/// - Phone: a consumer's consent (UWG § 7 (2) No. 1); a business's presumed interest, unless it is
+///   denied, or insolvency or inactivity speaks against it. A fax number needs consent (No. 2).
+/// - Post: no opt-in (GDPR Art. 6 (1) (f), recital 47), but an objection forbids it (Art. 21 (3)).
+/// - Deceased or blocked: nothing. The law says less of the dead than decency does (GDPR recital 27); a
+///   block may be a restriction of processing (Art. 18), and in doubt the stricter reading holds.
+func permissions(of contact: Contact, members: [Member]) -> [Permission] {
+  let judge = PermissionJudge(contact: contact, members: members)
+  var permissions: [Permission] = []
+  for value in contact.values {
+    switch value.value.attribute {
+    case .email: permissions.append(judge.email(value))
+    case .phone: if let phone = judge.phone(value) { permissions.append(phone) }
+    default: break
+    }
+  }
+  permissions.append(judge.post())
+  return permissions
+}
+
+private struct PermissionJudge {
+  let kind: Record.Kind
+  let statuses: Set<ContactStatus>
+  let ledger: ConsentLedger
+  let members: [Member]
+
+  init(contact: Contact, members: [Member]) {
+    kind = contact.kind
+    statuses = contact.statuses
+    ledger = ConsentLedger(members)
+    self.members = members
+  }
+
+  func email(_ value: ContactValue) -> Permission {
+    let address = value.value.value.text
+    let standing = ledger.standing(.email, at: addressKey(address, channel: .email))
+    if let forbidden = forbidden(value) { return permission(.email, address, false, forbidden) }
+    return switch standing {
+    case .granted(true): permission(.email, address, true, .emailGranted)
+    case .granted(false): permission(.email, address, true, .emailGrantedUnproven)
+    case .grantedAgain: permission(.email, address, true, .emailGrantedAgain)
+    case .denied: permission(.email, address, false, .emailDenied)
+    case .unknown: permission(.email, address, false, .emailUnknown)
+    }
+  }
+
+  func phone(_ value: ContactValue) -> Permission? {
+    guard case .phone(let phone) = value.value.value else { return nil }
+    if let forbidden = forbidden(value) { return permission(.phone, phone.text, false, forbidden) }
+    let line = phone.extension.isEmpty ? "" : phone.number
+    let standing = ledger.standing(
+      .phone, at: addressKey(phone.text, channel: .phone),
+      line: addressKey(line, channel: .phone))
+    return switch standing {
+    case .granted(true): permission(.phone, phone.text, true, .phoneGranted)
+    case .granted(false): permission(.phone, phone.text, true, .phoneGrantedUnproven)
+    case .grantedAgain: permission(.phone, phone.text, true, .phoneGrantedAgain)
+    case .denied: permission(.phone, phone.text, false, .phoneDenied)
+    case .unknown: unasked(phone, value)
+    }
+  }
+
+  func post() -> Permission {
+    if let barred { return permission(.post, "", false, barred) }
+    return switch ledger.standing(.post, at: "") {
+    case .denied: permission(.post, "", false, .postDenied)
+    case .granted, .grantedAgain: permission(.post, "", true, .postGranted)
+    case .unknown: permission(.post, "", true, statuses.isEmpty ? .postAllowed : .postWithStatus)
+    }
+  }
+
+  /// A number nobody has said anything about.
+  private func unasked(_ phone: PhoneNumber, _ value: ContactValue) -> Permission {
+    if phone.kind == .fax { return permission(.phone, phone.text, false, .faxUnknown) }
+    guard isBusiness(value) else {
+      return permission(.phone, phone.text, false, .phoneConsumerUnknown)
+    }
+    return statuses.isEmpty
+      ? permission(.phone, phone.text, true, .phonePresumed)
+      : permission(.phone, phone.text, false, .phoneNotPresumed)
+  }
+
+  /// Whether the number is one of a business: every record that has it is an organization's or a
+  /// contact person's, and none calls it private.
+  private func isBusiness(_ value: ContactValue) -> Bool {
+    if kind == .organization { return true }
+    if value.value.label == .home { return false }
+    let holders = [value.record] + value.agreeing
+    return members.allSatisfy { member in
+      let kind = member.record.kind
+      return kind == .organization || kind == .contactPerson || !holders.contains(member.record.id)
+    }
+  }
+
+  /// What forbids every channel.
+  private var barred: PermissionReason? {
+    if statuses.contains(.deceased) { return .deceased }
+    return statuses.contains(.blocked) ? .blocked : nil
+  }
+
+  private func forbidden(_ value: ContactValue) -> PermissionReason? {
+    if let barred { return barred }
+    if value.value.mark == .invalid { return .invalidAddress }
+    if case .phone(let phone) = value.value.value, !phone.isValid { return .invalidAddress }
+    return nil
+  }
+
+  private func permission(
+    _ channel: Consent.Channel, _ address: String, _ isAllowed: Bool, _ reason: PermissionReason
+  ) -> Permission {
+    Permission(channel: channel, address: address, isAllowed: isAllowed, reason: reason.phrase)
+  }
+}

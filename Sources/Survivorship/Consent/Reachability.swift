@@ -1,0 +1,56 @@
+package import Records
+
+/// Whether a contact may be reached by a channel at all, where, and why.
+package struct Reachability: Hashable, Sendable {
+  package var isAllowed: Bool
+  /// The preferred address that is allowed, in one line; empty when none is.
+  package var address: String
+  package var reason: Phrase
+}
+
+extension Contact {
+  /// Whether, and to which address, an advertising e-mail may go.
+  package var mayEmail: Reachability { reachability(by: .email) }
+
+  /// Whether, and at which number, an advertising call may be made.
+  package var mayPhone: Reachability { reachability(by: .phone) }
+
+  /// Whether, and to which address, an advertising letter may go; without a postal address it may not.
+  package var mayPost: Reachability {
+    let letter = reachability(by: .post)
+    guard letter.isAllowed else { return letter }
+    guard let address = postalAddress else { return .nowhere }
+    return Reachability(isAllowed: true, address: address.text, reason: letter.reason)
+  }
+
+  /// The preferred address a letter can be delivered to.
+  package var postalAddress: Address? {
+    for value in values {
+      if case .address(let address) = value.value.value, value.value.mark != .invalid,
+        address.isPostable
+      {
+        return address
+      }
+    }
+    return nil
+  }
+
+  private func reachability(by channel: Consent.Channel) -> Reachability {
+    let known = permissions.filter { $0.channel == channel }
+    if let allowed = known.first(where: \.isAllowed) {
+      return Reachability(isAllowed: true, address: allowed.address, reason: allowed.reason)
+    }
+    guard let first = known.first else { return .nowhere }
+    return Reachability(isAllowed: false, address: "", reason: first.reason)
+  }
+}
+
+extension Reachability {
+  fileprivate static let nowhere = Reachability(
+    isAllowed: false, address: "", reason: PermissionReason.noAddress.phrase)
+}
+
+extension Address {
+  /// Whether a letter can be delivered: a street or PO box, and a place.
+  package var isPostable: Bool { (!street.isEmpty || !poBox.isEmpty) && !place.isEmpty }
+}
