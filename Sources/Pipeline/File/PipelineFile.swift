@@ -1,4 +1,5 @@
 package import Records
+package import Survivorship
 
 /// A pipeline file, read and checked: what comes in, how it is matched and merged, what goes out.
 package struct PipelineFile: Sendable {
@@ -16,8 +17,7 @@ package struct PipelineFile: Sendable {
   package var activities: [ActivityDefinition]
   package var opportunities: [ActivityDefinition]
   package var operatingPoint: OperatingPointName
-  /// Attribute name → rule names, as in the file.
-  package var merge: [(attribute: String, rules: [String])]
+  package var merge: SurvivorshipRules
   /// The share of rows set aside above which a run ends with exit code 2; 0…1.
   package var problemLimit: Double
   package var outputs: [OutputName]

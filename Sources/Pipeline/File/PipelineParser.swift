@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Records
+internal import Survivorship
 internal import Yams
 
 extension PipelineFile {
@@ -13,13 +14,19 @@ extension PipelineFile {
     -> PipelineFile
   {
     guard let bytes = FileManager.default.contents(atPath: path) else {
-      throw PipelineError.unreadable(path: path, reason: "no such file")
+      throw PipelineError.unreadable(path: path, reason: Phrase(de: "es gibt keine solche Datei", en: "no such file"))
     }
     guard bytes.count <= 1 << 20 else {
-      throw PipelineError.unreadable(path: path, reason: "more than 1 MiB, not a pipeline file")
+      throw PipelineError.unreadable(
+        path: path,
+        reason: Phrase(
+          de: "mehr als 1 MiB, keine Pipeline-Datei", en: "more than 1 MiB, not a pipeline file"))
     }
     guard let text = String(data: bytes, encoding: .utf8) else {
-      throw PipelineError.unreadable(path: path, reason: "not UTF-8: save it as UTF-8")
+      throw PipelineError.unreadable(
+        path: path,
+        reason: Phrase(
+          de: "kein UTF-8: speichern Sie sie als UTF-8", en: "not UTF-8: save it as UTF-8"))
     }
     return try parse(text, path: path, input: input, output: output)
   }
@@ -32,13 +39,14 @@ extension PipelineFile {
     let root: Node
     do {
       guard let node = try Yams.compose(yaml: text) else {
-        throw PipelineError.unreadable(path: path, reason: "empty")
+        throw PipelineError.unreadable(path: path, reason: Phrase(de: "leer", en: "empty"))
       }
       root = node
     } catch let error as YamlError {
       throw PipelineError.invalid([error.diagnostic(file: path)])
     }
-    let section = YAMLSection(root, file: path, what: "a pipeline file", complaints: complaints)
+    let section = YAMLSection(root, file: path, what: Phrase(de: "eine Pipeline-Datei", en: "a pipeline file"),
+      complaints: complaints)
     var file = section.pipelineFile(path: path)
     if let input { file.input = input }
     if let output {
@@ -49,8 +57,8 @@ extension PipelineFile {
     guard complaints.diagnostics.isEmpty else {
       throw PipelineError.invalid(
         complaints.diagnostics.sorted {
-          ($0.position.line, $0.position.column, $0.message)
-            < ($1.position.line, $1.position.column, $1.message)
+          ($0.position.line, $0.position.column, $0.message.english)
+            < ($1.position.line, $1.position.column, $1.message.english)
         })
     }
     return file
@@ -62,13 +70,14 @@ extension YAMLSection {
     let folder = (path as NSString).deletingLastPathComponent
     let output = inFolder(folder, text("output") ?? "out")
     let sources = sections("sources").map { $0.sourceDefinition() }
-    if sources.isEmpty { complain("\"sources\" names no source") }
+    if sources.isEmpty { complain(de: "\"sources\" nennt keine Quelle", en: "\"sources\" names no source") }
     let activities = sections("activities").map { $0.activityDefinition() }
     let opportunities = sections("opportunities").map { $0.activityDefinition() }
     let names = sources.map { ($0.name, $0.position) }
       + (activities + opportunities).map { ($0.name, $0.position) }
     for (index, name) in names.enumerated() where names[..<index].contains(where: { $0.0 == name.0 }) {
-      complain("two sources are called \"\(name.0)\"", at: name.1)
+      complain(
+        de: "zwei Quellen heißen \"\(name.0)\"", en: "two sources are called \"\(name.0)\"", at: name.1)
     }
     let match = section("match")
     let point = match?.choice("at", OperatingPointName.self) ?? .safe
@@ -86,27 +95,48 @@ extension YAMLSection {
   private func country() -> String {
     guard let text = text("country") else { return "DE" }
     let isCode = text.utf8.count == 2 && text.utf8.allSatisfy { (65...90).contains($0) }
-    if !isCode { complain("\"country\" must be two capital letters: DE, AT, CH", at: position(of: "country")) }
+    if !isCode {
+      complain(
+        de: "\"country\" sind zwei Großbuchstaben: DE, AT, CH",
+        en: "\"country\" must be two capital letters: DE, AT, CH", at: position(of: "country"))
+    }
     return text
   }
 
-  private func mergeRules() -> [(attribute: String, rules: [String])] {
-    guard let section = section("merge") else { return [] }
-    let attributes = Attribute.allCases.map(\.rawValue)
-    let rules = SurvivorshipRule.allCases.map(\.rawValue)
-    return section.pairs().map { pair in
-      if !attributes.contains(pair.key) {
-        section.complain(
-          "no attribute \"\(pair.key)\"" + suggestion(for: pair.key, among: attributes),
-          at: pair.position)
-      }
+  private func mergeRules() -> SurvivorshipRules {
+    var rules = SurvivorshipRules()
+    guard let section = section("merge") else { return rules }
+    for pair in section.pairs() {
       let names = section.texts(pair.key)
-      for name in names where !rules.contains(name) {
+      do throws(RuleNameError) {
+        try rules.set(names, for: pair.key)
+      } catch {
         section.complain(
-          "no rule \"\(name)\"" + suggestion(for: name, among: rules), at: FilePosition(pair.value))
+          Self.message(of: error, attribute: pair.key, rules: names),
+          at: error.rule == nil ? pair.position : FilePosition(pair.value))
       }
-      return (pair.key, names)
     }
+    return rules
+  }
+
+  private static func message(of error: RuleNameError, attribute: String, rules: [String])
+    -> Phrase
+  {
+    switch error.kind {
+    case .unknownAttribute:
+      Phrase(de: "kein Merkmal heißt \"\(attribute)\"", en: "no attribute \"\(attribute)\"")
+        + suggestion(for: error.suggestion ?? attribute, among: Attribute.allCases.map(\.rawValue))
+    case .unknownRule:
+      unknownRule(error.rule.map { rules[$0] } ?? "")
+    default:
+      error.message
+    }
+  }
+
+  private static func unknownRule(_ name: String) -> Phrase {
+    let names = SurvivorshipRule.allCases.filter { $0 != .onlyValue }.map(\.rawValue)
+    return Phrase(de: "keine Regel heißt \"\(name)\"", en: "no rule \"\(name)\"")
+      + suggestion(for: name, among: names)
   }
 
   private func problemLimit() -> Double {
@@ -115,7 +145,8 @@ extension YAMLSection {
     guard let text = limits.text("rejected") else { return 0.01 }
     if let share = PipelineFile.share(of: text) { return share }
     limits.complain(
-      "\"rejected\" must be a share such as 1% or 0.01", at: limits.position(of: "rejected"))
+      de: "\"rejected\" ist ein Anteil wie 1% oder 0.01",
+      en: "\"rejected\" must be a share such as 1% or 0.01", at: limits.position(of: "rejected"))
     return 0.01
   }
 
@@ -125,7 +156,8 @@ extension YAMLSection {
     return texts("write").compactMap { text in
       if let name = OutputName(rawValue: text) { return name }
       complain(
-        "no output \"\(text)\"" + suggestion(for: text, among: known), at: position(of: "write"))
+        Phrase(de: "keine Ausgabe heißt \"\(text)\"", en: "no output \"\(text)\"")
+          + suggestion(for: text, among: known), at: position(of: "write"))
       return nil
     }
   }
@@ -133,7 +165,9 @@ extension YAMLSection {
   private func vCardVersion() -> String {
     let version = text("vcard_version") ?? "4.0"
     if version != "4.0", version != "3.0" {
-      complain("\"vcard_version\" must be 4.0 or 3.0", at: position(of: "vcard_version"))
+      complain(
+        de: "\"vcard_version\" ist 4.0 oder 3.0", en: "\"vcard_version\" must be 4.0 or 3.0",
+        at: position(of: "vcard_version"))
     }
     return version
   }
@@ -167,10 +201,10 @@ extension YamlError {
       .composer(_, let problem, let mark, _):
       Diagnostic(
         file: file, position: FilePosition(line: mark.line, column: mark.column),
-        message: "not YAML: \(problem)")
+        message: Phrase(de: "kein YAML: \(problem)", en: "not YAML: \(problem)"))
     default:
       Diagnostic(
-        file: file, position: FilePosition(line: 1, column: 1), message: "not a YAML document")
+        file: file, position: FilePosition(line: 1, column: 1), message: Phrase(de: "kein YAML-Dokument", en: "not a YAML document"))
     }
   }
 }

@@ -13,7 +13,9 @@ extension YAMLSection {
       map: map + ignored, constants: constants(), csv: csvSettings(), xml: xmlSettings(),
       position: position)
     if source.format == .xml, source.xml == nil {
-      complain("an XML source needs \"record\": the element that repeats")
+      complain(
+        de: "eine XML-Quelle braucht \"record\": das Element, das sich wiederholt",
+        en: "an XML source needs \"record\": the element that repeats")
     }
     finish()
     return source
@@ -27,7 +29,11 @@ extension YAMLSection {
       customerNumberColumn: link?.text("customer_number"), emailColumn: link?.text("email"),
       nameColumn: link?.text("name"), organizationColumn: link?.text("organization"),
       position: position)
-    if link == nil { complain("\"link\" is missing: which columns name the contact") }
+    if link == nil {
+      complain(
+        de: "\"link\" fehlt: welche Spalten den Kontakt nennen",
+        en: "\"link\" is missing: which columns name the contact")
+    }
     link?.finish()
     finish()
     return definition
@@ -41,14 +47,20 @@ extension YAMLSection {
         || byte == 45 || byte == 95 || byte == 46 || byte >= 128
     }
     if !isWord {
-      complain("a source's name has letters, digits, - . and _ only", at: position(of: "name"))
+      complain(
+        de: "der Name einer Quelle besteht aus Buchstaben, Ziffern, - . und _",
+        en: "a source's name has letters, digits, - . and _ only", at: position(of: "name"))
     }
     return name
   }
 
   private func files() -> [String] {
     let files = texts("file")
-    if files.isEmpty { complain("\"file\" is missing: a path, a glob or a list of them") }
+    if files.isEmpty {
+      complain(
+        de: "\"file\" fehlt: ein Pfad, ein Muster oder eine Liste davon",
+        en: "\"file\" is missing: a path, a glob or a list of them")
+    }
     return files
   }
 
@@ -56,7 +68,9 @@ extension YAMLSection {
     guard let section = section("map") else { return [] }
     return section.pairs().compactMap { pair in
       guard let text = pair.value.scalar?.string else {
-        section.complain("a column is mapped to one field", at: FilePosition(pair.value))
+        section.complain(
+          de: "eine Spalte wird einem Feld zugeordnet", en: "a column is mapped to one field",
+          at: FilePosition(pair.value))
         return nil
       }
       guard let target = section.target(text, at: FilePosition(pair.value)) else { return nil }
@@ -71,7 +85,9 @@ extension YAMLSection {
     let parts = text.split(separator: ".").map(String.init)
     let word = parts.first { FieldTarget(text: $0) == nil && ValueLabel(rawValue: $0) == nil }
     let known = Field.allCases.map(\.rawValue) + ValueLabel.allCases.map(\.rawValue) + ["label", "ignore"]
-    complain("no field \"\(text)\"" + suggestion(for: word ?? text, among: known), at: position)
+    complain(
+      Phrase(de: "kein Feld heißt \"\(text)\"", en: "no field \"\(text)\"")
+        + suggestion(for: word ?? text, among: known), at: position)
     return nil
   }
 
@@ -100,7 +116,9 @@ extension YAMLSection {
     guard let text = text(key) else { return nil }
     if text == "tab" || text == "\\t" { return "\t" }
     if text.utf8.count == 1 { return text }
-    complain("\"\(key)\" must be one character, or tab", at: position(of: key))
+    complain(
+      de: "\"\(key)\" ist ein Zeichen oder tab", en: "\"\(key)\" must be one character, or tab",
+      at: position(of: key))
     return nil
   }
 
@@ -115,7 +133,11 @@ extension YAMLSection {
       namespaces[pair.key] = pair.value.scalar?.string ?? ""
     }
     guard let record = text("record") else {
-      if !nested.isEmpty { complain("\"nested\" needs \"record\": the element around it") }
+      if !nested.isEmpty {
+        complain(
+          de: "\"nested\" braucht \"record\": das Element darum herum",
+          en: "\"nested\" needs \"record\": the element around it")
+      }
       return nil
     }
     return XMLSettings(record: record, namespaces: namespaces, nested: nested)

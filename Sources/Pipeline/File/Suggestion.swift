@@ -1,16 +1,20 @@
-/// ": did you mean "family"?", or the list of what there is when nothing is near; never empty.
+internal import Records
+
+/// ": did you mean "family"?", or the list of what there is when nothing is near.
 ///
 /// Near is at most a third of the word's letters away (insert, delete, change, swap).
-func suggestion(for word: String, among known: [String]) -> String {
+func suggestion(for word: String, among known: [String]) -> Phrase {
   let lowered = Array(word.lowercased())
   let nearest =
     known
     .map { (distance: distance(lowered, Array($0.lowercased())), word: $0) }
     .min { ($0.distance, $0.word) < ($1.distance, $1.word) }
   if let nearest, nearest.distance <= max(1, lowered.count / 3) {
-    return ": did you mean \"\(nearest.word)\"?"
+    return Phrase(
+      de: ": ist \"\(nearest.word)\" gemeint?", en: ": did you mean \"\(nearest.word)\"?")
   }
-  return known.isEmpty ? "" : ": there is \(known.joined(separator: ", "))"
+  let all = known.joined(separator: ", ")
+  return known.isEmpty ? Phrase(de: "", en: "") : Phrase(de: ": es gibt \(all)", en: ": there is \(all)")
 }
 
 /// The optimal string alignment distance of two words.
@@ -32,4 +36,11 @@ private func distance(_ left: [Character], _ right: [Character]) -> Int {
     last = current
   }
   return last[right.count]
+}
+
+extension Phrase {
+  /// Two phrases one behind the other.
+  static func + (left: Phrase, right: Phrase) -> Phrase {
+    Phrase(de: left.german + right.german, en: left.english + right.english)
+  }
 }

@@ -11,7 +11,7 @@ final class YAMLSection {
   private var known: Set<String> = []
   private let complaints: Complaints
 
-  init(_ node: Node, file: String, what: String, complaints: Complaints) {
+  init(_ node: Node, file: String, what: Phrase, complaints: Complaints) {
     self.file = file
     self.complaints = complaints
     position = FilePosition(node)
@@ -19,11 +19,14 @@ final class YAMLSection {
       mapping = pairs.map { ($0.key.string ?? "", FilePosition($0.key), $0.value) }
       var seen: Set<String> = []
       for pair in mapping where !seen.insert(pair.key).inserted {
-        complaints.add("\"\(pair.key)\" is here twice", at: pair.position)
+        complaints.add(
+          de: "\"\(pair.key)\" steht hier zweimal", en: "\"\(pair.key)\" is here twice", at: pair.position)
       }
     } else {
       mapping = []
-      complaints.add("\(what) must be a mapping of names to values", at: position)
+      complaints.add(
+        what + Phrase(de: " muss Namen und Werte nennen", en: " must be a mapping of names to values"),
+        at: position)
     }
   }
 
@@ -46,14 +49,15 @@ final class YAMLSection {
   func text(_ key: String) -> String? {
     guard let node = node(key) else { return nil }
     if let text = node.scalar?.string { return text }
-    complaints.add("\"\(key)\" must be a text", at: FilePosition(node))
+    complaints.add(
+      de: "\"\(key)\" muss ein Text sein", en: "\"\(key)\" must be a text", at: FilePosition(node))
     return nil
   }
 
   func requiredText(_ key: String) -> String {
     if let text = text(key), !text.isEmpty { return text }
     if node(key)?.scalar != nil || node(key) == nil {
-      complaints.add("\"\(key)\" is missing", at: position)
+      complaints.add(de: "\"\(key)\" fehlt", en: "\"\(key)\" is missing", at: position)
     }
     return ""
   }
@@ -61,7 +65,9 @@ final class YAMLSection {
   func integer(_ key: String) -> Int? {
     guard let text = text(key) else { return nil }
     if let number = Int(text) { return number }
-    complaints.add("\"\(key)\" must be a whole number", at: position(of: key))
+    complaints.add(
+      de: "\"\(key)\" muss eine ganze Zahl sein", en: "\"\(key)\" must be a whole number",
+      at: position(of: key))
     return nil
   }
 
@@ -71,7 +77,9 @@ final class YAMLSection {
     case "true", "yes", "ja": return true
     case "false", "no", "nein": return false
     default:
-      complaints.add("\"\(key)\" must be true or false", at: position(of: key))
+      complaints.add(
+        de: "\"\(key)\" muss true oder false sein", en: "\"\(key)\" must be true or false",
+        at: position(of: key))
       return nil
     }
   }
@@ -81,12 +89,16 @@ final class YAMLSection {
     guard let node = node(key) else { return [] }
     if let text = node.scalar?.string { return [text] }
     guard let sequence = node.sequence else {
-      complaints.add("\"\(key)\" must be a text or a list of texts", at: FilePosition(node))
+      complaints.add(
+        de: "\"\(key)\" muss ein Text oder eine Liste von Texten sein",
+        en: "\"\(key)\" must be a text or a list of texts", at: FilePosition(node))
       return []
     }
     return sequence.compactMap { element in
       if let text = element.scalar?.string { return text }
-      complaints.add("\"\(key)\" must be a list of texts", at: FilePosition(element))
+      complaints.add(
+        de: "\"\(key)\" muss eine Liste von Texten sein",
+        en: "\"\(key)\" must be a list of texts", at: FilePosition(element))
       return nil
     }
   }
@@ -99,34 +111,44 @@ final class YAMLSection {
     if let choice = Choice(rawValue: text) { return choice }
     let all = Choice.allCases.map(\.rawValue)
     complaints.add(
-      "no \(key) \"\(text)\"" + suggestion(for: text, among: all), at: position(of: key))
+      Phrase(de: "\"\(key)\" kennt kein \"\(text)\"", en: "no \(key) \"\(text)\"")
+        + suggestion(for: text, among: all), at: position(of: key))
     return nil
   }
 
   func section(_ key: String) -> YAMLSection? {
-    node(key).map { YAMLSection($0, file: file, what: "\"\(key)\"", complaints: complaints) }
+    node(key).map { YAMLSection($0, file: file, what: Phrase(de: "\"\(key)\"", en: "\"\(key)\""), complaints: complaints) }
   }
 
   func sections(_ key: String) -> [YAMLSection] {
     guard let node = node(key) else { return [] }
     guard let sequence = node.sequence else {
-      complaints.add("\"\(key)\" must be a list", at: FilePosition(node))
+      complaints.add(
+        de: "\"\(key)\" muss eine Liste sein", en: "\"\(key)\" must be a list", at: FilePosition(node))
       return []
     }
     return sequence.map {
-      YAMLSection($0, file: file, what: "an entry of \"\(key)\"", complaints: complaints)
+      YAMLSection(
+        $0, file: file,
+        what: Phrase(de: "ein Eintrag von \"\(key)\"", en: "an entry of \"\(key)\""),
+        complaints: complaints)
     }
   }
 
-  func complain(_ message: String, at position: FilePosition? = nil) {
+  func complain(_ message: Phrase, at position: FilePosition? = nil) {
     complaints.add(message, at: position ?? self.position)
+  }
+
+  func complain(de german: String, en english: String, at position: FilePosition? = nil) {
+    complain(Phrase(de: german, en: english), at: position)
   }
 
   /// Reports every key nobody asked for.
   func finish() {
     for pair in mapping where !known.contains(pair.key) {
       complaints.add(
-        "no key \"\(pair.key)\" here" + suggestion(for: pair.key, among: known.sorted()),
+        Phrase(de: "hier gibt es kein \"\(pair.key)\"", en: "no key \"\(pair.key)\" here")
+          + suggestion(for: pair.key, among: known.sorted()),
         at: pair.position)
     }
   }
@@ -139,7 +161,11 @@ final class Complaints {
 
   init(file: String) { self.file = file }
 
-  func add(_ message: String, at position: FilePosition) {
+  func add(de german: String, en english: String, at position: FilePosition) {
+    add(Phrase(de: german, en: english), at: position)
+  }
+
+  func add(_ message: Phrase, at position: FilePosition) {
     diagnostics.append(Diagnostic(file: file, position: position, message: message))
   }
 }

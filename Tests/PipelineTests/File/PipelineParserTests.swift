@@ -1,4 +1,5 @@
 import Records
+import Survivorship
 import Testing
 
 @testable import Pipeline
@@ -13,7 +14,7 @@ import Testing
       _ = try parse(text)
       return []
     } catch PipelineError.invalid(let diagnostics) {
-      return diagnostics.map(\.description)
+      return diagnostics.map { $0.text(.english) }
     } catch {
       return ["\(error)"]
     }
@@ -75,7 +76,10 @@ import Testing
     #expect(list.map.map(\.target) == [.ignore])
     #expect(file.activities.first?.customerNumberColumn == "Nr")
     #expect(file.operatingPoint == .balanced)
-    #expect(file.merge.map(\.attribute) == ["phone", "name"])
+    var rules = SurvivorshipRules()
+    try rules.set(["union"], for: "phone")
+    try rules.set(["source-priority", "most-complete"], for: "name")
+    #expect(file.merge == rules)
     #expect(file.problemLimit == 0.025)
     #expect(file.outputs == [.vcf])
     #expect(file.vCardVersion == "3.0")

@@ -1,0 +1,64 @@
+internal import ArgumentParser
+internal import Pipeline
+internal import Records
+
+/// `kontor run`: the main job.
+struct RunCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "run",
+      abstract: say(
+        de: "Liest alle Quellen, führt Dubletten zusammen und schreibt Bestand, Bericht und Ausgaben.",
+        en: "Reads all sources, merges duplicates and writes store, report and outputs."),
+      discussion: say(
+        de: "Beispiel: kontor run pipelines/demo.yaml --dry-run",
+        en: "Example: kontor run pipelines/demo.yaml --dry-run"))
+  }
+
+  @Argument(help: help(de: "die Pipeline-Datei", en: "the pipeline file", value: "pipeline.yaml"))
+  var pipeline: String
+
+  @Option(help: help(de: "Ordner der Quellen statt `input:`", en: "folder of the sources instead of `input:`", value: "dir"))
+  var input: String?
+
+  @Option(help: help(de: "Ausgabeordner statt `output:`", en: "output folder instead of `output:`", value: "dir"))
+  var output: String?
+
+  @Flag(help: help(de: "schreibt nur den Bericht", en: "write the report and nothing else"))
+  var dryRun = false
+
+  @Option(help: help(
+    de: "Anteil ausgesonderter Zeilen, ab dem der Lauf mit 2 endet (1% oder 0.01)",
+    en: "share of rows set aside above which the run ends with 2 (1% or 0.01)", value: "share"))
+  var problemLimit: String?
+
+  @Flag(help: help(de: "zeigt keinen Fortschritt", en: "show no progress"))
+  var quiet = false
+
+  @Option(help: help(de: "de oder en", en: "de or en"))
+  var language: Language?
+
+  func validate() throws {
+    if let problemLimit, PipelineFile.share(of: problemLimit) == nil {
+      throw ValidationError(say(
+        de: "--problem-limit ist ein Anteil wie 1% oder 0.01",
+        en: "--problem-limit is a share such as 1% or 0.01"))
+    }
+  }
+
+  func run() throws {
+    do {
+      var file = try PipelineFile.read(pipeline, input: input, output: output)
+      if let share = problemLimit.flatMap(PipelineFile.share) { file.problemLimit = share }
+      let spoken = language ?? file.language ?? spokenLanguage
+      let run = Run(file: file, options: RunOptions(isDryRun: dryRun, language: spoken))
+      let outcome = try run.perform(progress: .standard(language: spoken, isQuiet: quiet))
+      print(outcome.summary)
+      if outcome.isOverLimit { throw Exit.overLimit }
+    } catch let code as ExitCode {
+      throw code
+    } catch {
+      throw stopped(error)
+    }
+  }
+}
