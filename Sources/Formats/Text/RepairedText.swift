@@ -5,7 +5,9 @@ extension String {
   package static func repairing(
     utf8 bytes: UnsafeBufferPointer<UInt8>
   ) -> (text: String, isRepaired: Bool) {
-    if let text = String(validating: bytes, as: UTF8.self) { return (text, false) }
+    if endOfWellFormed(bytes, from: 0) == bytes.count {
+      return (String(decoding: bytes, as: UTF8.self), false)
+    }
     var output: [UInt8] = []
     var index = 0
     while index < bytes.count {

@@ -129,7 +129,15 @@ package struct TextDecoder {
 /// The end of the well-formed UTF-8 that begins at an index.
 func endOfWellFormed(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
   var index = start
+  let raw = UnsafeRawBufferPointer(bytes)
   while index < bytes.count {
+    // Most text is ASCII: eight bytes at a time.
+    while index + 8 <= bytes.count,
+      raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+    {
+      index += 8
+    }
+    guard index < bytes.count else { break }
     if bytes[index] < 0x80 {
       index += 1
       continue

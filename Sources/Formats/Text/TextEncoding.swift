@@ -43,3 +43,15 @@ let windows1252UpperHalf: [UInt16] =
     0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
     0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178,
   ] + Array(0xA0...0xFF)
+
+extension TextEncoding {
+  /// The name people know: "UTF-8".
+  package var label: String {
+    switch self {
+    case .utf8: "UTF-8"
+    case .utf16LittleEndian, .utf16BigEndian: "UTF-16"
+    case .windows1252: "Windows-1252"
+    case .iso8859_1: "ISO-8859-1"
+    }
+  }
+}

@@ -1,0 +1,57 @@
+internal import Records
+
+/// What can be wrong in a CSV file.
+enum CSVProblem {
+  case fieldCount(found: Int, expected: Int, hasHeader: Bool)
+  case unclosedQuote
+  case rowTooLong
+  case repeatedHeader
+  case badEncoding(TextEncoding)
+  case nulBytes
+
+  var code: String {
+    switch self {
+    case .fieldCount(let found, let expected, _):
+      found < expected ? "too-few-fields" : "too-many-fields"
+    case .unclosedQuote: "unclosed-quote"
+    case .rowTooLong: "row-too-long"
+    case .repeatedHeader: "repeated-header"
+    case .badEncoding: "bad-encoding"
+    case .nulBytes: "nul-bytes"
+    }
+  }
+
+  var action: Problem.Action {
+    switch self {
+    case .fieldCount, .unclosedQuote, .rowTooLong: .setAside
+    case .repeatedHeader: .skipped
+    case .badEncoding, .nulBytes: .repaired
+    }
+  }
+
+  var message: Phrase {
+    switch self {
+    case .fieldCount(let found, let expected, let hasHeader):
+      Phrase(
+        de: "\(found) \(found == 1 ? "Feld" : "Felder"), "
+          + (hasHeader ? "die Kopfzeile hat \(expected)" : "die meisten Zeilen haben \(expected)"),
+        en: "\(found) \(found == 1 ? "field" : "fields"), "
+          + (hasHeader ? "the header has \(expected)" : "most rows have \(expected)"))
+    case .unclosedQuote:
+      Phrase(
+        de: "ein Anführungszeichen wird geöffnet und nicht geschlossen",
+        en: "a quote is opened and not closed")
+    case .rowTooLong:
+      Phrase(
+        de: "die Zeile ist länger als \(CSVLimits.rowLength >> 20) MiB",
+        en: "the row is longer than \(CSVLimits.rowLength >> 20) MiB")
+    case .repeatedHeader:
+      Phrase(de: "die Kopfzeile steht noch einmal da", en: "the header stands here again")
+    case .badEncoding(let encoding):
+      Phrase(
+        de: "Bytes, die kein \(encoding.label) sind, als Windows-1252 gelesen",
+        en: "bytes that are not \(encoding.label), read as Windows-1252")
+    case .nulBytes: Phrase(de: "NUL-Bytes entfernt", en: "NUL bytes removed")
+    }
+  }
+}
