@@ -1,0 +1,137 @@
+internal import Foundation
+internal import GRDB
+
+/// The contact store: one SQLite file that holds records, contacts and all that is known of their past.
+///
+/// What changes it is a run, and a run is one transaction: whenever it dies, the store is as before.
+/// The file, its journal and its log are readable by their owner alone.
+package final class ContactStore: Sendable {
+  /// The file; empty for a scratch store.
+  package let path: String
+  private let queue: DatabaseQueue
+
+  /// Opens a store and brings its schema up to date.
+  ///
+  /// - Parameter create: whether a missing or empty file becomes a new store.
+  /// - Throws: `StoreError`; a file that is something else, or newer, is left as it is.
+  package init(path: String, create: Bool) throws {
+    self.path = path
+    queue = try translated(path) {
+      try StoreFile.prepare(path: path, create: create)
+      var configuration = Self.configuration
+      configuration.journalMode = .wal
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      try Schema.migrator.migrate(queue)
+      return queue
+    }
+  }
+
+  /// A store that vanishes when it is closed, for dry runs and one-off tables.
+  ///
+  /// It lives in a temporary file that has no name, so it may outgrow memory.
+  package init() throws {
+    path = ""
+    queue = try translated("") {
+      let queue = try DatabaseQueue(path: "", configuration: Self.configuration)
+      try Schema.migrator.migrate(queue)
+      return queue
+    }
+  }
+
+  /// Closes the file; the log is folded into it.
+  package func close() throws {
+    try translated(path) { try queue.close() }
+  }
+
+  private static var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.label = "contact store"
+    configuration.foreignKeysEnabled = true
+    configuration.busyMode = .timeout(5)
+    configuration.prepareDatabase { database in
+      // 128 MiB of pages: the working set of a million records' keys and indexes.
+      try database.execute(
+        sql: """
+          PRAGMA synchronous = NORMAL;
+          PRAGMA cache_size = -131072;
+          PRAGMA temp_store = MEMORY;
+          """)
+    }
+    return configuration
+  }
+
+  // MARK: Runs and reading
+
+  /// Does a run: everything that `body` does to the session is kept, or, when it throws, nothing.
+  ///
+  /// - Parameters:
+  ///   - pipeline: its name in the list of runs.
+  ///   - startedAt: ISO 8601; the store has no clock.
+  ///   - keeping: false for a dry run: `body` sees its own changes, then all are undone.
+  package func run<T>(
+    pipeline: String, startedAt: String, keeping: Bool = true, _ body: (RunSession) throws -> T
+  ) throws -> T {
+    try translated(path) {
+      try queue.writeWithoutTransaction { database in
+        let isFirst = try isFirstRun(database)
+        if isFirst, keeping { try setJournal("DELETE", database) }
+        defer { if isFirst, keeping { try? setJournal("WAL", database) } }
+        var result: T?
+        try database.inTransaction(.immediate) {
+          let session = try RunSession(
+            database, pipeline: pipeline, startedAt: startedAt, isFirst: isFirst)
+          let value = try body(session)
+          try session.complete()
+          result = value
+          return keeping && !session.isDiscarded ? .commit : .rollback
+        }
+        guard let result else { throw StoreError.refused(path: path, reason: "run not completed") }
+        return result
+      }
+    }
+  }
+
+  /// Reads from one unchanging state of the store.
+  package func read<T>(_ body: (StoreReader) throws -> T) throws -> T {
+    try translated(path) {
+      try queue.read { try body(StoreReader(Connection($0))) }
+    }
+  }
+
+  /// Checks the file and every foreign key.
+  ///
+  /// - Returns: What is wrong, in SQLite's words without any value; empty when all is well.
+  package func verify() throws -> [String] {
+    try translated(path) {
+      try queue.read { database in
+        let damage = try String.fetchAll(database, sql: "PRAGMA integrity_check")
+          .filter { $0 != "ok" }
+        let dangling = try GRDB.Row.fetchAll(database, sql: "PRAGMA foreign_key_check").map { row in
+          "\(row["table"] as String): row \(row["rowid"] as Int64? ?? 0) refers to a missing row"
+        }
+        return damage + dangling
+      }
+    }
+  }
+
+  private func isFirstRun(_ database: Database) throws -> Bool {
+    try !path.isEmpty
+      && Bool.fetchOne(database, sql: "SELECT NOT EXISTS (SELECT 1 FROM runs)") ?? false
+  }
+
+  /// The first load goes without the log: new pages need no journal, and the log would double what is written.
+  private func setJournal(_ mode: String, _ database: Database) throws {
+    _ = try String.fetchOne(database, sql: "PRAGMA journal_mode = \(mode)")
+  }
+}
+
+/// Runs `body` and turns SQLite's errors and broken JSON into a `StoreError`; others pass.
+private func translated<T>(_ path: String, _ body: () throws -> T) throws -> T {
+  do {
+    return try body()
+  } catch let error as DatabaseError {
+    throw StoreError(error, path: path)
+  } catch is MalformedJSON {
+    throw StoreError.damaged(path: path, what: "JSON")
+  }
+}

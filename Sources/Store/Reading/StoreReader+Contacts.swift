@@ -1,0 +1,208 @@
+package import Records
+
+extension StoreReader {
+  /// The contact as it is stored; nil when the number was never given.
+  package func contact(_ id: ContactID) throws -> StoredContact? {
+    let head = try connection.statement(
+      "SELECT kind, status, created_run, changed_run, retired_run, merged_into FROM contacts WHERE id = ?"
+    ).first(id) { row in
+      StoredContact(
+        contact: Contact(
+          id: id, kind: Record.Kind(rawValue: row.text(0)) ?? .person, values: [], records: []),
+        status: ClusterStatus(rawValue: row.text(1)) ?? .single, createdRun: row.integer(2),
+        changedRun: row.integer(3), retiredRun: row.optionalInteger(4),
+        mergedInto: row.optionalInteger(5))
+    }
+    guard var stored = head else { return nil }
+    stored.contact.values = try values(of: id)
+    stored.contact.records = try members(of: id)
+    stored.contact.permissions = try permissions(of: id)
+    return stored
+  }
+
+  /// The number under which a contact lives on: its own, or that of the one it was merged into, and so on.
+  ///
+  /// Nil when it was never given, or retired without a successor.
+  package func resolve(_ id: ContactID) throws -> ContactID? {
+    var current = id
+    // Merges lead to contacts that live, so a chain ends; a damaged one must too.
+    for _ in 0..<10_000 {
+      let next = try connection.statement(
+        "SELECT retired_run IS NULL, merged_into FROM contacts WHERE id = ?"
+      ).first(current) { (isLive: $0.flag(0), mergedInto: $0.optionalInteger(1)) }
+      guard let next else { return nil }
+      if next.isLive { return current }
+      guard let successor = next.mergedInto else { return nil }
+      current = successor
+    }
+    return nil
+  }
+
+  /// The contact of a record; nil when none holds it.
+  package func contact(ofRecord record: RecordID) throws -> ContactID? {
+    try connection.statement("SELECT contact_id FROM contact_records WHERE record_id = ?")
+      .first(record) { $0.integer(0) }
+  }
+
+  /// The contact of a source key.
+  package func contact(source: String, key: String) throws -> ContactID? {
+    guard let record = try recordID(source: source, key: key) else { return nil }
+    return try contact(ofRecord: record)
+  }
+
+  /// The members of a contact, ascending.
+  package func members(of contact: ContactID) throws -> [RecordID] {
+    var records: [RecordID] = []
+    try connection.statement(
+      "SELECT record_id FROM contact_records WHERE contact_id = ? ORDER BY record_id"
+    ).forEach(contact) { records.append($0.integer(0)) }
+    return records
+  }
+
+  /// Which contact each record belongs to, by record: the clusters as the last run left them.
+  package func contactsOfRecords() throws -> [(record: RecordID, contact: ContactID)] {
+    var all: [(record: RecordID, contact: ContactID)] = []
+    try connection.statement("SELECT record_id, contact_id FROM contact_records ORDER BY record_id")
+      .forEach { all.append(($0.integer(0), $0.integer(1))) }
+    return all
+  }
+
+  /// Calls `body` with each contact that is not retired, by number.
+  package func forEachContact(_ body: (StoredContact) throws -> Void) throws {
+    var ids: [ContactID] = []
+    try connection.statement("SELECT id FROM contacts WHERE retired_run IS NULL ORDER BY id")
+      .forEach { ids.append($0.integer(0)) }
+    for id in ids { if let contact = try contact(id) { try body(contact) } }
+  }
+
+  /// Calls `body` with every live record and its contact, by source, key.
+  package func forEachCrossReference(_ body: (CrossReference) throws -> Void) throws {
+    _ = try (sourceName(0), filePath(0))
+    try connection.statement(
+      """
+      SELECT r.id, r.source_id, r.key, r.rec_id, r.file_id, r.line, r.ordinal, m.contact_id, c.status
+      FROM records r LEFT JOIN contact_records m ON m.record_id = r.id
+        LEFT JOIN contacts c ON c.id = m.contact_id
+      WHERE r.withdrawn_run IS NULL ORDER BY r.source_id, r.key
+      """
+    ).forEach { row in
+      try body(
+        CrossReference(
+          record: row.integer(0), source: try sourceName(row.integer(1)), key: row.text(2),
+          recID: row.text(3),
+          location: Location(
+            file: try filePath(row.integer(4)), line: row.int(5), ordinal: row.int(6)),
+          contact: row.optionalInteger(7), status: ClusterStatus(rawValue: row.text(8)) ?? .single))
+    }
+  }
+
+  // MARK: Lists
+
+  /// Contacts in the order of their names, from an offset on.
+  package func contacts(limit: Int, offset: Int = 0) throws -> [ContactRow] {
+    var rows: [ContactRow] = []
+    try connection.statement(
+      "SELECT \(rowColumns) FROM contacts c WHERE retired_run IS NULL ORDER BY sort_key, id LIMIT ? OFFSET ?"
+    ).forEach(Int64(limit), Int64(offset)) { rows.append(contactRow($0)) }
+    return rows
+  }
+
+  /// Contacts in which each word of the text begins a word: best first.
+  ///
+  /// Accents and case make no difference; "Mueller" and "Müller" find each other.
+  package func search(_ text: String, limit: Int = 50) throws -> [ContactRow] {
+    guard let query = searchQuery(text) else { return [] }
+    var row = Row()
+    row.text(query)
+    row.integer(limit)
+    var rows: [ContactRow] = []
+    try connection.statement(
+      """
+      SELECT \(rowColumns) FROM contact_search q JOIN contacts c ON c.id = q.rowid
+      WHERE contact_search MATCH ? ORDER BY bm25(contact_search, 8, 6, 2, 4, 4, 1), c.id LIMIT ?
+      """
+    ).forEach(row) { rows.append(contactRow($0)) }
+    return rows
+  }
+
+  private var rowColumns: String {
+    "c.id, c.kind, c.name, c.organization, c.place, c.email, c.phone, c.status, c.record_count"
+  }
+
+  private func contactRow(_ row: Statement) -> ContactRow {
+    ContactRow(
+      id: row.integer(0), kind: Record.Kind(rawValue: row.text(1)) ?? .person, name: row.text(2),
+      organization: row.text(3), place: row.text(4), email: row.text(5), phone: row.text(6),
+      status: ClusterStatus(rawValue: row.text(7)) ?? .single, recordCount: row.int(8))
+  }
+
+  // MARK: Parts of a contact
+
+  private func values(of contact: ContactID) throws -> [ContactValue] {
+    var values: [ContactValue] = []
+    try connection.statement(
+      """
+      SELECT attribute, label, name, value, field, record_id, rule, agreeing, lost
+      FROM value_origins WHERE contact_id = ? ORDER BY position
+      """
+    ).forEach(contact) { values.append(try contactValue($0)) }
+    return values
+  }
+
+  private func contactValue(_ row: Statement) throws -> ContactValue {
+    guard let rule = SurvivorshipRule(rawValue: row.text(6)) else { throw MalformedJSON() }
+    var value = ContactValue(value: try field(row), record: row.integer(5), rule: rule)
+    if !row.isNull(7) {
+      var json = JSONReader(row.bytes(7))
+      value.agreeing = try json.integers()
+    }
+    if !row.isNull(8) {
+      var json = JSONReader(row.bytes(8))
+      value.lost = try [LostValue](from: &json)
+    }
+    return value
+  }
+
+  private func field(_ row: Statement) throws -> FieldValue {
+    if !row.isNull(4) {
+      var json = JSONReader(row.bytes(4))
+      return try FieldValue(from: &json)
+    }
+    guard let attribute = Attribute(rawValue: row.text(0)) else { throw MalformedJSON() }
+    let text = row.text(3)
+    return FieldValue(
+      attribute, .text(text), label: row.optionalText(1).flatMap(ValueLabel.init(rawValue:)),
+      name: row.optionalText(2) ?? "", raw: text)
+  }
+
+  private func permissions(of contact: ContactID) throws -> [Permission] {
+    var permissions: [Permission] = []
+    try connection.statement(
+      """
+      SELECT m.channel, m.address, m.is_allowed, p.german, p.english
+      FROM permissions m JOIN phrases p ON p.id = m.reason_id
+      WHERE m.contact_id = ? ORDER BY m.position
+      """
+    ).forEach(contact) { row in
+      permissions.append(
+        Permission(
+          channel: Consent.Channel(rawValue: row.text(0)) ?? .post, address: row.text(1),
+          isAllowed: row.flag(2), reason: Phrase(de: row.text(3), en: row.text(4))))
+    }
+    return permissions
+  }
+}
+
+/// The full-text query for what a person typed: every word a prefix, umlauts also spelled out; nil when it has no word.
+func searchQuery(_ text: String) -> String? {
+  let words = text.unicodeScalars.split {
+    !$0.properties.isAlphabetic && $0.properties.numericType == nil
+      && $0.properties.generalCategory != .nonspacingMark
+  }
+  let terms = words.map { word in
+    let plain = String(String.UnicodeScalarView(word))
+    guard let spelled = spelledOut(plain) else { return "\"\(plain)\"*" }
+    return "(\"\(plain)\"* OR \"\(String(decoding: spelled, as: UTF8.self))\"*)"
+  }
+  return terms.isEmpty ? nil : terms.joined(separator: " AND ")
+}

@@ -1,0 +1,135 @@
+internal import Records
+
+/// Reads what is stored; usable only inside the `read` or `run` that made it.
+package final class StoreReader {
+  let connection: Connection
+  private var sourceNames: [SourceID: String]?
+  private var filePaths: [FileID: String]?
+
+  init(_ connection: Connection) { self.connection = connection }
+
+  // MARK: Sources, files, runs
+
+  /// The source's number; nil when no run has registered it.
+  package func source(named name: String) throws -> SourceID? {
+    var row = Row()
+    row.text(name)
+    return try connection.statement("SELECT id FROM sources WHERE name = ?").first(row) {
+      $0.integer(0)
+    }
+  }
+
+  /// Every source, by number.
+  package func sources() throws -> [(id: SourceID, source: StoredSource)] {
+    var all: [(id: SourceID, source: StoredSource)] = []
+    try connection.statement("SELECT id, name, priority, numbering, mode FROM sources ORDER BY id")
+      .forEach { row in
+        let source = StoredSource(
+          name: row.text(1), priority: row.int(2), numbering: row.optionalText(3),
+          mode: StoredSource.Mode(rawValue: row.text(4)) ?? .snapshot)
+        all.append((row.integer(0), source))
+      }
+    return all
+  }
+
+  /// What is known of a file; nil when it has never been read.
+  package func file(_ path: String, of source: SourceID) throws -> StoredFile? {
+    var row = Row()
+    row.integer(source)
+    row.text(path)
+    return try connection.statement(storedFiles + " WHERE source_id = ? AND path = ?")
+      .first(row, storedFile)
+  }
+
+  /// The files of a source, missing ones too, in the order they were first read.
+  package func files(of source: SourceID) throws -> [StoredFile] {
+    var all: [StoredFile] = []
+    try connection.statement(storedFiles + " WHERE source_id = ? ORDER BY id").forEach(source) {
+      all.append(storedFile($0))
+    }
+    return all
+  }
+
+  /// The last runs, newest first.
+  package func runs(limit: Int = 30) throws -> [StoredRun] {
+    var all: [StoredRun] = []
+    try connection.statement(
+      "SELECT id, pipeline, started_at, finished_at, counts FROM runs ORDER BY id DESC LIMIT ?"
+    ).forEach(Int64(limit)) { row in
+      all.append(
+        StoredRun(
+          id: row.integer(0), pipeline: row.text(1), startedAt: row.text(2),
+          finishedAt: row.text(3), counts: try counts(row.bytes(4))))
+    }
+    return all
+  }
+
+  /// How many rows each table holds; contacts without the retired, records without the withdrawn.
+  package func counts() throws -> [String: Int] {
+    let tables = [
+      "runs", "sources", "files", "value_origins", "permissions", "pair_scores", "relations",
+      "consents", "problems", "rejected_rows", "events", "raw_records",
+    ]
+    var counts: [String: Int] = [:]
+    for table in tables { counts[table] = try count("SELECT count(*) FROM \(table)") }
+    counts["contacts"] = try count("SELECT count(*) FROM contacts WHERE retired_run IS NULL")
+    for table in [RecordWriter.table] + FollowUp.allCases.map(\.rawValue) {
+      counts[table] = try count("SELECT count(*) FROM \(table) WHERE withdrawn_run IS NULL")
+    }
+    return counts
+  }
+
+  private func count(_ sql: String) throws -> Int {
+    try connection.statement(sql).first { $0.int(0) } ?? 0
+  }
+
+  private func counts(_ json: [UInt8]) throws -> [String: Int] {
+    var reader = JSONReader(json)
+    var counts: [String: Int] = [:]
+    try reader.members { (reader, name) throws(MalformedJSON) in counts[name] = try reader.int() }
+    return counts
+  }
+
+  // MARK: Names that recur
+
+  /// The source's name.
+  package func sourceName(_ id: SourceID) throws -> String {
+    if sourceNames == nil {
+      var names: [SourceID: String] = [:]
+      for source in try sources() { names[source.id] = source.source.name }
+      sourceNames = names
+    }
+    return sourceNames?[id] ?? ""
+  }
+
+  /// The file's path.
+  package func filePath(_ id: FileID) throws -> String {
+    if filePaths == nil {
+      var paths: [FileID: String] = [:]
+      try connection.statement("SELECT id, path FROM files").forEach {
+        paths[$0.integer(0)] = $0.text(1)
+      }
+      filePaths = paths
+    }
+    return filePaths?[id] ?? ""
+  }
+
+  func forgetNames() {
+    sourceNames = nil
+    filePaths = nil
+  }
+
+  private let storedFiles = """
+    SELECT id, source_id, path, size, mtime_ns, inode, content_hash, mapping_hash, record_count,
+      read_run, missing_run IS NOT NULL FROM files
+    """
+
+  private func storedFile(_ row: Statement) -> StoredFile {
+    StoredFile(
+      id: row.integer(0), source: row.integer(1), path: row.text(2),
+      stamp: FileStamp(
+        size: row.int(3), modifiedInNanoseconds: row.int(4), inode: row.int(5),
+        contentHash: row.text(6), mappingHash: row.text(7)),
+      recordCount: row.int(8), readRun: row.integer(9), isMissing: row.flag(10))
+  }
+}

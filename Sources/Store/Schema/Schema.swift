@@ -1,0 +1,47 @@
+internal import GRDB
+
+/// The store's tables, as a list of named migrations that is only ever added to.
+enum Schema {
+  /// "KNTR": what tells our files from other SQLite files.
+  static let applicationID = 0x4B4E_5452
+
+  /// The schema that this program writes; kept as `user_version`.
+  static let version = migrations.count
+
+  private static let migrations: [(name: String, sql: String)] = [
+    ("2026-11 sources, records, contacts", sourceTables + contactTables + indexes)
+  ]
+
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    for (index, migration) in migrations.enumerated() {
+      migrator.registerMigration(migration.name) { database in
+        try database.execute(sql: migration.sql)
+        try database.execute(
+          sql: """
+            PRAGMA application_id = \(applicationID);
+            PRAGMA user_version = \(index + 1);
+            """)
+      }
+    }
+    return migrator
+  }
+
+  /// Indexes that the first load leaves out and makes at its end: (name, what it is on).
+  static let secondaryIndexes: [(name: String, on: String)] = [
+    ("records_by_file", "records(file_id)"),
+    ("record_changes_by_record", "record_changes(record_id)"),
+    ("contact_records_by_contact", "contact_records(contact_id)"),
+    ("value_origins_by_record", "value_origins(record_id)"),
+    ("pair_scores_by_right", "pair_scores(right_record)"),
+    ("relations_by_right", "relations(right_contact)"),
+    ("events_by_contact", "events(contact_id)"),
+    ("activities_by_contact", "activities(contact_id)"),
+    ("opportunities_by_contact", "opportunities(contact_id)"),
+    ("problems_by_file", "problems(file_id)"),
+    ("rejected_rows_by_file", "rejected_rows(file_id)"),
+  ]
+
+  private static let indexes =
+    secondaryIndexes.map { "CREATE INDEX \($0.name) ON \($0.on);" }.joined(separator: "\n")
+}

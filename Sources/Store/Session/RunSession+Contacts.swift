@@ -1,0 +1,168 @@
+package import Records
+
+extension RunSession {
+  /// The number of a contact that is to be made; never given twice, not even after a contact is gone.
+  package func newContactID() throws -> ContactID {
+    if lastContactID == nil {
+      lastContactID =
+        try connection.statement("SELECT seq FROM sqlite_sequence WHERE name = 'contacts'")
+        .first { $0.integer(0) } ?? 0
+      lastStoredContact = lastContactID ?? 0
+    }
+    let next = max(lastContactID ?? 0, lastStoredContact) + 1
+    lastContactID = next
+    return next
+  }
+
+  /// Stores a contact, its value origins, permissions and members, and the event.
+  ///
+  /// Members that another contact held are taken from it; that one is to be saved or retired in the same run.
+  ///
+  /// - Parameter splitFrom: for a new contact, the one it was split from.
+  package func save(
+    _ contact: Contact, status: ClusterStatus, splitFrom: ContactID? = nil
+  ) throws -> Change {
+    let flat = ContactWriter.Flat(
+      contact: contact, status: status, digest: digest(of: contact),
+      reasons: try contact.permissions.map { try phraseID($0.reason) })
+    guard let stored = try storedDigest(of: contact.id) else {
+      try insert(flat, splitFrom: splitFrom)
+      return .new
+    }
+    if stored.digest == flat.digest, !stored.isRetired {
+      if stored.status != status { try setStatus(status, of: contact.id) }
+      return .unchanged
+    }
+    let before = try beforeImage(of: contact.id)
+    try unlist(contact.id)
+    try contactWriter.update(flat)
+    try setMembers(contact.records, of: contact.id)
+    try list(contact.id)
+    try contactWriter.note(stored.isRetired ? .returned : .changed, of: contact.id, before: before)
+    count("contacts-changed")
+    return .changed
+  }
+
+  /// Retires a contact: its number leads to the contact it went into, or, with nil, to its past alone.
+  ///
+  /// Its activities and opportunities go along.
+  package func retire(_ contact: ContactID, mergedInto other: ContactID?) throws {
+    guard let stored = try storedDigest(of: contact), !stored.isRetired else { return }
+    let before = try beforeImage(of: contact)
+    try unlist(contact)
+    try contactWriter.clearValues(of: contact)
+    try connection.statement("DELETE FROM contact_records WHERE contact_id = ?").run(contact)
+    try removeRelations(of: contact)
+    for table in FollowUp.allCases { try handOver(table, from: contact, to: other) }
+    var row = Row()
+    row.integer(id)
+    row.integer(id)
+    row.integer(other)
+    row.integer(contact)
+    try connection.statement(
+      "UPDATE contacts SET retired_run = ?, changed_run = ?, merged_into = ? WHERE id = ?"
+    ).run(row)
+    try contactWriter.note(
+      other == nil ? .withdrawn : .merged, of: contact, other: other, before: before)
+    count(other == nil ? "contacts-withdrawn" : "contacts-merged")
+  }
+
+  private func insert(_ flat: ContactWriter.Flat, splitFrom: ContactID?) throws {
+    try contactWriter.insert(flat)
+    try setMembers(flat.contact.records, of: flat.contact.id, isNew: true)
+    try list(flat.contact.id)
+    try contactWriter.note(
+      splitFrom == nil ? .created : .split, of: flat.contact.id, other: splitFrom)
+    lastStoredContact = max(lastStoredContact, flat.contact.id)
+    count(splitFrom == nil ? "contacts-new" : "contacts-split")
+  }
+
+  private struct StoredDigest {
+    var digest: Int64
+    var status: ClusterStatus
+    var isRetired: Bool
+  }
+
+  private func storedDigest(of contact: ContactID) throws -> StoredDigest? {
+    // A number just given can't be stored yet.
+    if lastContactID != nil, contact > lastStoredContact { return nil }
+    return try connection.statement(
+      "SELECT digest, status, retired_run IS NOT NULL FROM contacts WHERE id = ?"
+    ).first(contact) { row in
+      StoredDigest(
+        digest: row.integer(0), status: ClusterStatus(rawValue: row.text(1)) ?? .single,
+        isRetired: row.flag(2))
+    }
+  }
+
+  private func digest(of contact: Contact) -> Int64 {
+    var json = JSONWriter(appendingTo: [])
+    contact.write(to: &json)
+    return Int64(bitPattern: hash64(of: json.bytes))
+  }
+
+  private func setStatus(_ status: ClusterStatus, of contact: ContactID) throws {
+    var row = Row()
+    row.text(status.rawValue)
+    row.integer(contact)
+    try connection.statement("UPDATE contacts SET status = ? WHERE id = ?").run(row)
+  }
+
+  /// The contact as this run found it: with the members it has since given away.
+  private func beforeImage(of contact: ContactID) throws -> [UInt8] {
+    guard var stored = try reader.contact(contact)?.contact else { return Array("{}".utf8) }
+    stored.records = (stored.records + movedRecords[contact, default: []]).sorted()
+    var json = JSONWriter(appendingTo: [])
+    stored.write(to: &json)
+    return json.bytes
+  }
+
+  private func setMembers(
+    _ records: [RecordID], of contact: ContactID, isNew: Bool = false
+  ) throws {
+    if !isNew {
+      let members = Set(records)
+      for former in try reader.members(of: contact) where !members.contains(former) {
+        try connection.statement("DELETE FROM contact_records WHERE record_id = ?").run(former)
+      }
+    }
+    for record in records {
+      if !isFirst, let owner = try reader.contact(ofRecord: record), owner != contact {
+        movedRecords[owner, default: []].append(record)
+      }
+      try contactWriter.add(record: record, to: contact)
+    }
+  }
+
+  // MARK: Search
+
+  /// From so many changes on, making the search anew is cheaper than following each.
+  private var searchUpdateLimit: Int { 20_000 }
+
+  /// Takes the contact out of the search; needs its values as they were listed.
+  private func unlist(_ contact: ContactID) throws {
+    searchUpdates += 1
+    if searchUpdates > searchUpdateLimit { rebuildsSearch = true }
+    guard !rebuildsSearch else { return }
+    try connection.statement(
+      """
+      INSERT INTO contact_search
+        (contact_search, rowid, name, organization, place, email, phone, terms)
+      SELECT 'delete', id, name, organization, place, email, phone, terms
+      FROM listed_contacts WHERE id = ?
+      """
+    ).run(contact)
+  }
+
+  private func list(_ contact: ContactID) throws {
+    searchUpdates += 1
+    if searchUpdates > searchUpdateLimit { rebuildsSearch = true }
+    guard !rebuildsSearch else { return }
+    try connection.statement(
+      """
+      INSERT INTO contact_search (rowid, name, organization, place, email, phone, terms)
+      SELECT id, name, organization, place, email, phone, terms FROM listed_contacts WHERE id = ?
+      """
+    ).run(contact)
+  }
+}
