@@ -35,10 +35,12 @@ struct DigitAutomaton {
   /// How many states have been made.
   var stateCount: Int { matches.count }
 
-  /// The patterns that match all the digits (0–9, not ASCII).
-  mutating func matches(_ digits: ArraySlice<UInt8>) -> Matches {
+  /// The patterns that match all the digits.
+  mutating func matches(_ digits: Digits) -> Matches {
     var state = first
-    for digit in digits {
+    var rest = digits
+    while !rest.isEmpty {
+      let digit = rest.removeFirst()
       let transition = Int(state) * 10 + Int(digit)
       var following = next[transition]
       if following == Self.unmade {

@@ -22,16 +22,15 @@ struct FastPath {
   private var planOfRegion: [String: Int?] = [:]
   private var lastRegion = ""
   private var lastRegionPlan: Int?
-  private var spelling = Spelling()
 
   init(_ countries: [CountryMetadata] = PhoneMetadata.linked) { self.countries = countries }
 
   /// The library's verdict; nil when the library has to be asked.
   ///
-  /// Cost: about 100 ns.
+  /// Cost: 130 ns, of which the spelling takes 55 and the string that is given 30.
   mutating func verdict(on text: String, region: String) -> Verdict? {
-    guard spelling.read(text) else { return nil }
-    let digits = spelling.digits[...]
+    guard let spelling = Spelling(text) else { return nil }
+    let digits = spelling.digits
     if spelling.hasPlus { return international(digits) }
     guard let home = plan(ofRegion: region), let prefix = plans[home].internationalPrefix else {
       return nil
@@ -39,21 +38,22 @@ struct FastPath {
     // "00" and a further 0 is no way out of the country: no calling code begins with 0.
     if digits.starts(with: prefix) {
       let rest = digits.dropFirst(prefix.count)
-      if rest.first != 0 { return international(rest) }
+      if rest.first != 0 || rest.isEmpty { return international(rest) }
     }
     if let rest = plans[home].withoutBareCallingCode(digits) { return national(rest, home) }
     return national(digits, home)
   }
 
   /// Judges digits that begin with a calling code.
-  private mutating func international(_ digits: ArraySlice<UInt8>) -> Verdict? {
+  private mutating func international(_ digits: Digits) -> Verdict? {
     guard digits.count > 2 else { return nil }
     var code = 0
-    for (index, digit) in digits.prefix(3).enumerated() {
-      code = code * 10 + Int(digit)
+    var rest = digits
+    for _ in 0..<3 {
+      code = code * 10 + Int(rest.removeFirst())
       if code == 0 { return nil }
       switch plan(ofCode: code) {
-      case .known(let plan): return national(digits.dropFirst(index + 1), plan)
+      case .known(let plan): return national(rest, plan)
       case .none, .notAsked: return nil
       case .unknown: continue
       }
@@ -61,7 +61,7 @@ struct FastPath {
     return nil
   }
 
-  private mutating func national(_ digits: ArraySlice<UInt8>, _ plan: Int) -> Verdict? {
+  private mutating func national(_ digits: Digits, _ plan: Int) -> Verdict? {
     guard digits.count >= 2 else { return nil }
     let number = plans[plan].nationalNumber(digits)
     guard number.count >= 2, number.count <= NumberingPlan.longest else { return nil }
@@ -70,19 +70,10 @@ struct FastPath {
       type: plans[plan].type(of: number))
   }
 
-  private func e164(_ code: [UInt8], _ number: ArraySlice<UInt8>) -> String {
+  private func e164(_ code: Digits, _ number: Digits) -> String {
     String(unsafeUninitializedCapacity: 1 + code.count + number.count) { bytes in
       bytes[0] = UInt8(ascii: "+")
-      var length = 1
-      for digit in code {
-        bytes[length] = digit + 0x30
-        length += 1
-      }
-      for digit in number {
-        bytes[length] = digit + 0x30
-        length += 1
-      }
-      return length
+      return number.write(to: bytes, at: code.write(to: bytes, at: 1))
     }
   }
 }

@@ -4,14 +4,11 @@
 /// those steps are simple; for the others there is none, and the library is asked.
 /// - Source: cpp/src/phonenumbers/phonenumberutil.cc of libphonenumber 8.12.
 struct NumberingPlan {
-  /// Digits here and below are 0–9, not ASCII.
-  typealias Digits = ArraySlice<UInt8>
-
-  let callingCode: [UInt8]
+  let callingCode: Digits
   /// What is dialled before a calling code; nil when that isn't one fixed number.
-  let internationalPrefix: [UInt8]?
+  let internationalPrefix: Digits?
   /// What is dialled before an area code; empty when there is none.
-  let nationalPrefix: [UInt8]
+  let nationalPrefix: Digits
 
   /// The order the library asks in: the first type that matches is the number's.
   private static let order: [NumberType] = [
@@ -41,12 +38,13 @@ struct NumberingPlan {
       if pattern == nil { return nil }
       patterns.append(description.pattern.isEmpty ? nil : pattern)
     }
-    guard let nationalPrefix = Self.digits(of: country.nationalPrefix),
+    guard let nationalPrefix = Digits(country.nationalPrefix),
+      let callingCode = Digits(String(country.callingCode)),
       country.transformRule.isEmpty, let longest = country.general.lengths.max(), longest > 0
     else { return nil }
-    callingCode = String(country.callingCode).utf8.map { $0 - 0x30 }
+    self.callingCode = callingCode
     self.nationalPrefix = nationalPrefix
-    internationalPrefix = Self.digits(of: country.internationalPrefix).flatMap {
+    internationalPrefix = Digits(country.internationalPrefix).flatMap {
       $0.isEmpty ? nil : $0
     }
     automaton = DigitAutomaton(patterns)
@@ -109,10 +107,5 @@ struct NumberingPlan {
 
   private mutating func matchesGeneralPattern(_ number: Digits) -> Bool {
     automaton.matches(number) & Self.general != 0
-  }
-
-  private static func digits(of pattern: String) -> [UInt8]? {
-    let bytes = Array(pattern.utf8)
-    return bytes.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } ? bytes.map { $0 - 0x30 } : nil
   }
 }

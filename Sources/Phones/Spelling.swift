@@ -1,27 +1,16 @@
 /// The digits of a number as it is spelled, if the spelling holds nothing but digits and the
 /// usual punctuation, after words the library skips ("Tel.:") and before signs it drops.
 struct Spelling {
-  /// 0–9, not ASCII.
-  private(set) var digits: [UInt8] = []
+  private(set) var digits = Digits()
   private(set) var hasPlus = false
 
-  /// Longer than a calling code, a prefix and the longest number, twice over.
-  private static let mostDigits = 40
-
-  init() { digits.reserveCapacity(Self.mostDigits) }
-
-  /// Reads a spelling; false, and the digits are of no use, when only the library can read it.
-  mutating func read(_ text: String) -> Bool {
-    text.utf8.withContiguousStorageIfAvailable { read($0) } ?? read(bridged: text)
-  }
-
-  private mutating func read(bridged text: String) -> Bool {
+  /// Nil when only the library can read the text.
+  init?(_ text: String) {
     var text = text
-    return text.withUTF8 { read($0) }
+    guard text.withUTF8({ read($0) }) else { return nil }
   }
 
   private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    digits.removeAll(keepingCapacity: true)
     guard let start = Self.start(of: bytes) else { return false }
     let end = Self.end(of: bytes, from: start)
     hasPlus = bytes[start] == UInt8(ascii: "+")
@@ -29,8 +18,7 @@ struct Spelling {
     while position < end {
       let byte = bytes[position]
       if byte >= 0x30 && byte <= 0x39 {
-        guard digits.count < Self.mostDigits else { return false }
-        digits.append(byte - 0x30)
+        guard digits.append(byte - 0x30) else { return false }
         position += 1
       } else {
         let length = Self.punctuationLength(bytes, at: position, end: end)

@@ -3,13 +3,11 @@ import Testing
 @testable import Phones
 
 @Suite struct DigitAutomatonTests {
-  private func digits(_ text: String) -> ArraySlice<UInt8> { text.utf8.map { $0 - 0x30 }[...] }
-
   private func expect(
     _ automaton: inout DigitAutomaton, _ text: String, _ matches: DigitAutomaton.Matches,
     at location: SourceLocation = #_sourceLocation
   ) {
-    let found = automaton.matches(digits(text))
+    let found = Digits(text).map { automaton.matches($0) }
     #expect(found == matches, sourceLocation: location)
   }
 
@@ -39,16 +37,15 @@ import Testing
   }
 
   /// Whether a whole text matches, by trying every way through the tree.
-  private func matches(_ pattern: DigitPattern, _ digits: ArraySlice<UInt8>, at place: Int) -> Bool
-  {
+  private func matches(_ pattern: DigitPattern, _ digits: Digits, at place: Int) -> Bool {
     switch pattern.instructions[place] {
     case .match: return digits.isEmpty
     case .jump(let target): return matches(pattern, digits, at: target)
     case .split(let one, let other):
       return matches(pattern, digits, at: one) || matches(pattern, digits, at: other)
     case .digit(let set):
-      guard let digit = digits.first, set & (1 << UInt16(digit)) != 0 else { return false }
-      return matches(pattern, digits.dropFirst(), at: place + 1)
+      guard !digits.isEmpty, set & (1 << UInt16(digits.first)) != 0 else { return false }
+      return matches(pattern, digits.dropFirst(1), at: place + 1)
     }
   }
 
@@ -60,8 +57,8 @@ import Testing
     for length in 0...4 {
       for number in 0..<[1, 10, 100, 1000, 10000][length] {
         let text = String(number)
-        let digits = digits(
-          length == 0 ? "" : String(repeating: "0", count: length - text.count) + text)
+        let zeros = String(repeating: "0", count: max(length - text.count, 0))
+        let digits = try #require(Digits(length == 0 ? "" : zeros + text))
         let found = automaton.matches(digits)
         for (index, pattern) in patterns.enumerated() {
           #expect((found & 1 << index != 0) == matches(pattern, digits, at: 0))

@@ -63,6 +63,23 @@ import Testing
     #expect(judge(text) == nil)
   }
 
+  @Test(arguments: [
+    "030 123456 Zentrale", "030 123456 (Büro)", "Tel. 030 123456 / Fax 030 1235",
+    "030 123456 nur vormittags", "Zentrale: 030 123456 pr",
+  ])
+  func remarkIsNotPartOfTheNumber(text: String) {
+    #expect(judge(text) == PhoneNumber(number: "+4930123456", kind: .landline, isValid: true))
+  }
+
+  @Test func servicesAreSpelledInLetters() {
+    #expect(
+      judge("0800 FLOWERS")
+        == PhoneNumber(number: "+498003569377", kind: .service, isValid: true))
+    #expect(judge("1-800-FLOWERS", region: "US")?.number == "+18003569377")
+    #expect(judge("+1 212 FLOWERS")?.number == "+12123569377")
+    #expect(judge("030 1 Chef", expecting: .landline)?.isValid == false)
+  }
+
   @Test func rememberedAnswersAreTheSame() {
     let judge = LibPhoneJudge()
     for text in ["030 123456 DW 23", "n/a", "+1 212 202 4738", "030 123456 ext 1"] {

@@ -9,11 +9,9 @@ import Testing
     ("030\u{A0}123\u{2013}456", "030123456", false), ("[030] 123456;,\t", "030123456", false),
     ("123", "123", false), ("+ 123", "123", true),
   ])
-  func digitsOfSpelling(text: String, digits: String, hasPlus: Bool) {
-    var spelling = Spelling()
-    let isRead = spelling.read(text)
-    #expect(isRead)
-    #expect(spelling.digits == digits.utf8.map { $0 - 0x30 })
+  func digitsOfSpelling(text: String, digits: String, hasPlus: Bool) throws {
+    let spelling = try #require(Spelling(text))
+    #expect(spelling.digits.text == digits)
     #expect(spelling.hasPlus == hasPlus)
   }
 
@@ -26,18 +24,6 @@ import Testing
     "030 1234\u{C2}", "123\u{E2}", "030\u{200B}123456",
   ])
   func leftToTheLibrary(text: String) {
-    var spelling = Spelling()
-    let isRead = spelling.read(text)
-    #expect(!isRead)
-  }
-
-  @Test func nothingStaysFromTheSpellingBefore() {
-    var spelling = Spelling()
-    let first = spelling.read("+49 30 123456")
-    #expect(first)
-    let second = spelling.read("040 1")
-    #expect(second)
-    #expect(spelling.digits == [0, 4, 0, 1])
-    #expect(!spelling.hasPlus)
+    #expect(Spelling(text) == nil)
   }
 }
