@@ -16,6 +16,14 @@ struct kontor_xml {
   kontor_xml_status status;
   uint32_t depth, depth_limit;
   uint32_t fault_line;
+  // Whether the input is over: what is wrong now was cut off.
+  int is_ending;
+  // The first byte that is no blank; 0 before it came.
+  uint8_t first_byte;
+  int has_root;
+  // What an unknown entity is made to stand for: its own spelling.
+  xmlEntity unknown;
+  xmlChar unknown_text[64];
 
   kontor_xml_event *events;
   size_t event_count, event_capacity;
@@ -37,6 +45,9 @@ static void stop(kontor_xml *parser, kontor_xml_status status) {
   parser->fault_line = (uint32_t)xmlSAX2GetLineNumber(parser->context);
   xmlStopParser(parser->context);
 }
+
+// After a fault libxml2 would leave out even `&amp;` to the end of the file.
+static void forget_fault(kontor_xml *parser) { parser->context->wellFormed = 1; }
 
 // Makes room for one more; 0 when memory is short.
 static int reserve(void **items, size_t *capacity, size_t needed, size_t size) {
@@ -142,6 +153,8 @@ static void on_start(void *user, const xmlChar *local, const xmlChar *prefix, co
     stop(parser, KONTOR_XML_TOO_DEEP);
     return;
   }
+  forget_fault(parser);
+  parser->has_root = 1;
   parser->in_text = 0;
   kontor_xml_event start = {KONTOR_XML_START, index_of(parser, local, uri), line_of_tag(parser)};
   add_event(parser, start);
@@ -161,6 +174,7 @@ static void on_end(void *user, const xmlChar *local, const xmlChar *prefix, cons
   (void)local, (void)prefix, (void)uri;
   kontor_xml *parser = user;
   if (parser->status != KONTOR_XML_GOOD) return;
+  forget_fault(parser);
   parser->depth--;
   parser->in_text = 0;
   add_event(parser, (kontor_xml_event){KONTOR_XML_END});
@@ -177,6 +191,7 @@ static int is_blank(const xmlChar *bytes, int length) {
 static void on_text(void *user, const xmlChar *bytes, int length) {
   kontor_xml *parser = user;
   if (parser->status != KONTOR_XML_GOOD || length <= 0) return;
+  forget_fault(parser);
   if (!parser->in_text && is_blank(bytes, length)) return;
   parser->in_text = 1;
   kontor_xml_event *last =
@@ -193,6 +208,40 @@ static void on_doctype(void *user, const xmlChar *name, const xmlChar *external,
                        const xmlChar *system) {
   (void)name, (void)external, (void)system;
   stop(user, KONTOR_XML_DOCTYPE);
+}
+
+static void add_damage(kontor_xml *parser) {
+  kontor_xml_event event = {KONTOR_XML_DAMAGE};
+  event.line = (uint32_t)xmlSAX2GetLineNumber(parser->context);
+  add_event(parser, event);
+}
+
+// `&auml;` without a DTD: the text keeps it as it is spelled. In an attribute libxml2 takes the "&" alone.
+static xmlEntityPtr on_entity(void *user, const xmlChar *name) {
+  kontor_xml *parser = user;
+  if (parser->status != KONTOR_XML_GOOD) return NULL;
+  add_damage(parser);
+  int length = xmlStrlen(name);
+  int fits = length + 3 <= (int)sizeof parser->unknown_text;
+  xmlStrPrintf(parser->unknown_text, sizeof parser->unknown_text, fits ? "&%s;" : "&", name);
+  parser->unknown.type = XML_ENTITY_DECL;
+  parser->unknown.etype = XML_INTERNAL_PREDEFINED_ENTITY;
+  parser->unknown.name = name;
+  parser->unknown.content = parser->unknown.orig = parser->unknown_text;
+  parser->unknown.length = xmlStrlen(parser->unknown_text);
+  return &parser->unknown;
+}
+
+// "A & B", "A&B": gives the text what libxml2 took for the start of a reference.
+static void restore_reference(kontor_xml *parser) {
+  const xmlParserInput *input = parser->context->input;
+  if (parser->context->instate != XML_PARSER_CONTENT) return;
+  for (const xmlChar *at = input->cur; at > input->base && input->cur - at < 128;) {
+    if (*--at == '&') {
+      on_text(parser, at, (int)(input->cur - at));
+      return;
+    }
+  }
 }
 
 // Faults inside a text that cost a character, not the structure: the reader goes on behind them.
@@ -212,24 +261,27 @@ static int is_damage(int code) {
   }
 }
 
+// Whether a fault at the end of the input is a cut, and not something behind the root or no XML at all.
+static int ends_early(const kontor_xml *parser) {
+  if (!parser->is_ending || (parser->has_root && parser->depth == 0)) return 0;
+  return parser->first_byte == 0 || parser->first_byte == '<';
+}
+
 static void on_error(void *user, xmlErrorPtr error) {
   kontor_xml *parser = user;
   // libxml2 gives the context here when it was told of no other data.
   if (!parser || !error || parser->status != KONTOR_XML_GOOD) return;
   if (error->domain == XML_FROM_NAMESPACE || error->level == XML_ERR_WARNING) return;
   if (is_damage(error->code) && parser->depth > 0) {
-    kontor_xml_event event = {KONTOR_XML_DAMAGE};
-    event.line = (uint32_t)xmlSAX2GetLineNumber(parser->context);
-    add_event(parser, event);
+    add_damage(parser);
+    if (error->code == XML_ERR_NAME_REQUIRED || error->code == XML_ERR_ENTITYREF_SEMICOL_MISSING)
+      restore_reference(parser);
     return;
   }
   switch (error->code) {
-    case XML_ERR_DOCUMENT_EMPTY:
-    case XML_ERR_DOCUMENT_END:
-    case XML_ERR_TAG_NOT_FINISHED: stop(parser, KONTOR_XML_ENDS_EARLY); break;
     case XML_ERR_NO_MEMORY: stop(parser, KONTOR_XML_OUT_OF_MEMORY); break;
     case XML_ERR_INTERNAL_ERROR: stop(parser, KONTOR_XML_TOO_LARGE); break;
-    default: stop(parser, KONTOR_XML_MALFORMED);
+    default: stop(parser, ends_early(parser) ? KONTOR_XML_ENDS_EARLY : KONTOR_XML_MALFORMED);
   }
 }
 
@@ -243,6 +295,7 @@ kontor_xml *kontor_xml_open(uint32_t depth_limit, uint32_t name_limit) {
   handler.ignorableWhitespace = on_text;
   handler.cdataBlock = on_text;
   handler.internalSubset = on_doctype;
+  handler.getEntity = on_entity;
   handler.serror = on_error;
 
   kontor_xml *parser = calloc(1, sizeof *parser);
@@ -255,8 +308,10 @@ kontor_xml *kontor_xml_open(uint32_t depth_limit, uint32_t name_limit) {
     kontor_xml_close(parser);
     return NULL;
   }
-  // RECOVER lets `on_error` decide what ends the reading; without HUGE libxml2's own limits hold.
-  xmlCtxtUseOptions(parser->context, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_RECOVER);
+  // RECOVER lets `on_error` decide what ends the reading. NOENT gives an attribute's `&amp;` as "&"; no
+  // other entity can exist, as a DOCTYPE ends the reading. Without HUGE libxml2's own limits hold.
+  xmlCtxtUseOptions(parser->context, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_RECOVER |
+                                         XML_PARSE_NOENT);
   return parser;
 }
 
@@ -270,13 +325,26 @@ void kontor_xml_close(kontor_xml *parser) {
   free(parser);
 }
 
-kontor_xml_status kontor_xml_feed(kontor_xml *parser, const uint8_t *bytes, uint32_t length,
-                                  int is_last) {
+static void drop_events(kontor_xml *parser) {
   parser->event_count = 0;
   parser->text_length = 0;
+}
+
+kontor_xml_status kontor_xml_feed(kontor_xml *parser, const uint8_t *bytes, uint32_t length) {
+  drop_events(parser);
+  for (uint32_t index = 0; parser->first_byte == 0 && index < length; index++)
+    if (!is_blank(bytes + index, 1)) parser->first_byte = bytes[index];
+  if (parser->status == KONTOR_XML_GOOD && length > 0)
+    xmlParseChunk(parser->context, (const char *)bytes, (int)length, 0);
+  return parser->status;
+}
+
+kontor_xml_status kontor_xml_end(kontor_xml *parser) {
+  drop_events(parser);
   if (parser->status != KONTOR_XML_GOOD) return parser->status;
-  xmlParseChunk(parser->context, (const char *)bytes, (int)length, is_last);
-  if (is_last && parser->depth > 0) stop(parser, KONTOR_XML_ENDS_EARLY);
+  parser->is_ending = 1;
+  xmlParseChunk(parser->context, "", 0, 1);
+  if (!parser->has_root || parser->depth > 0) stop(parser, KONTOR_XML_ENDS_EARLY);
   return parser->status;
 }
 

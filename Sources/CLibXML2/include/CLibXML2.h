@@ -15,7 +15,7 @@ typedef enum {
   KONTOR_XML_ATTRIBUTE = 2,  // of the element that began last; its value is the text
   KONTOR_XML_TEXT = 3,       // text or CDATA; may come in several pieces
   KONTOR_XML_END = 4,        // the element begun last and not yet ended ends
-  KONTOR_XML_DAMAGE = 5,     // a character or reference that is left out
+  KONTOR_XML_DAMAGE = 5,     // a character left out, or a reference kept as it is spelled
 } kontor_xml_event_kind;
 
 typedef struct {
@@ -43,8 +43,9 @@ void kontor_xml_close(kontor_xml *parser);
 
 // Parses the next bytes, which are UTF-8 whatever the XML declaration says. The events of the call
 // before are dropped. After a status other than GOOD the events up to the fault are still valid.
-kontor_xml_status kontor_xml_feed(kontor_xml *parser, const uint8_t *bytes, uint32_t length,
-                                  int is_last);
+kontor_xml_status kontor_xml_feed(kontor_xml *parser, const uint8_t *bytes, uint32_t length);
+// Parses what waited for more bytes: there are none.
+kontor_xml_status kontor_xml_end(kontor_xml *parser);
 
 const kontor_xml_event *kontor_xml_events(const kontor_xml *parser, uint32_t *count);
 const uint8_t *kontor_xml_text(const kontor_xml *parser);

@@ -1,0 +1,115 @@
+internal import CLibXML2
+internal import Records
+
+/// Owns a parser of libxml2: UTF-8 in, events out.
+final class XMLParser {
+  typealias Event = kontor_xml_event
+
+  /// How far the file can be read.
+  enum Status: Hashable {
+    case good
+    /// The file ends inside an element, or before the first.
+    case endsEarly
+    /// Nothing can be read from here on, for this reason.
+    case stopped(Phrase)
+  }
+
+  /// Deeper than any export we know by far; a bomb of nested elements ends here.
+  static let depthLimit = 64
+  /// Distinct names of elements and attributes in a file.
+  static let nameLimit = 10_000
+  /// What is handed to libxml2 at once: its events stay in the processor's cache.
+  private static let sliceSize = 64 * 1024
+
+  private let parser: OpaquePointer?
+
+  init() {
+    parser = kontor_xml_open(UInt32(Self.depthLimit), UInt32(Self.nameLimit))
+  }
+
+  deinit { kontor_xml_close(parser) }
+
+  /// The line that was reached.
+  var line: Int { parser.map { Int(kontor_xml_line($0)) } ?? 1 }
+
+  /// Gets events and the text that their offsets mean.
+  typealias Receiver = (UnsafeBufferPointer<Event>, UnsafePointer<UInt8>?) throws -> Void
+
+  /// Parses the next bytes; calls `body` with the events up to the first fault.
+  func parse(_ bytes: [UInt8], _ body: Receiver) throws -> Status {
+    guard let parser else { return Self.status(KONTOR_XML_OUT_OF_MEMORY) }
+    return try bytes.withUnsafeBufferPointer { buffer in
+      var start = 0
+      while start < buffer.count {
+        let end = min(start + Self.sliceSize, buffer.count)
+        let slice = UnsafeBufferPointer(rebasing: buffer[start..<end])
+        let code = kontor_xml_feed(parser, slice.baseAddress, UInt32(slice.count))
+        try hand(to: body)
+        let status = Self.status(code)
+        if status != .good { return status }
+        start = end
+      }
+      return .good
+    }
+  }
+
+  /// Parses what waited for more bytes.
+  func finish(_ body: Receiver) throws -> Status {
+    guard let parser else { return Self.status(KONTOR_XML_OUT_OF_MEMORY) }
+    let code = kontor_xml_end(parser)
+    try hand(to: body)
+    return Self.status(code)
+  }
+
+  private func hand(to body: Receiver) throws {
+    guard let parser else { return }
+    var count: UInt32 = 0
+    let events = kontor_xml_events(parser, &count)
+    try body(UnsafeBufferPointer(start: events, count: Int(count)), kontor_xml_text(parser))
+  }
+
+  /// The local name and the namespace ("" when there is none) of an element or attribute.
+  func name(_ index: UInt32) -> (local: String, namespace: String) {
+    guard let parser, let local = kontor_xml_local_name(parser, index),
+      let namespace = kontor_xml_namespace(parser, index)
+    else { return ("", "") }
+    return (String(cString: local), String(cString: namespace))
+  }
+
+  static func isStart(_ event: Event) -> Bool { event.kind == KONTOR_XML_START.rawValue }
+  static func isEnd(_ event: Event) -> Bool { event.kind == KONTOR_XML_END.rawValue }
+
+  private static func status(_ code: kontor_xml_status) -> Status {
+    switch code {
+    case KONTOR_XML_GOOD: .good
+    case KONTOR_XML_ENDS_EARLY: .endsEarly
+    case KONTOR_XML_DOCTYPE:
+      .stopped(
+        Phrase(
+          de: "DOCTYPE wird aus Sicherheitsgründen nicht gelesen: exportieren Sie ohne DTD",
+          en: "a DOCTYPE is refused for safety: export without a DTD"))
+    case KONTOR_XML_TOO_DEEP:
+      .stopped(
+        Phrase(
+          de: "Elemente sind tiefer als \(depthLimit) Ebenen verschachtelt",
+          en: "elements are nested deeper than \(depthLimit) levels"))
+    case KONTOR_XML_TOO_MANY_NAMES:
+      .stopped(
+        Phrase(
+          de: "mehr als \(nameLimit) verschiedene Element- und Attributnamen",
+          en: "more than \(nameLimit) different names of elements and attributes"))
+    case KONTOR_XML_TOO_LARGE:
+      .stopped(
+        Phrase(
+          de: "ein einzelnes Stück (Tag, Kommentar, Text) ist größer als 10 MB",
+          en: "a single piece (tag, comment, text) is larger than 10 MB"))
+    case KONTOR_XML_OUT_OF_MEMORY:
+      .stopped(Phrase(de: "der Arbeitsspeicher reicht nicht", en: "memory is short"))
+    default:
+      .stopped(
+        Phrase(
+          de: "kein wohlgeformtes XML: ein Tag oder Zeichen steht, wo es nicht darf",
+          en: "not well-formed XML: a tag or character stands where it can't"))
+    }
+  }
+}
