@@ -35,6 +35,7 @@ private struct Folding {
     case 0x30...0x39, 0x61...0x7A: bytes.append(UInt8(truncatingIfNeeded: scalar.value))
     case 0x41...0x5A: bytes.append(UInt8(truncatingIfNeeded: scalar.value) | 0x20)
     case 0...0x7F: separate()
+    case 0xD7, 0xF7: separate()
     case 0xC0...0x17F: bytes += Self.latin[Int(scalar.value) - 0xC0]
     case 0x308: appendUmlaut()
     case 0x300...0x36F: break
@@ -61,7 +62,7 @@ private struct Folding {
     }
   }
 
-  /// U+00C0 to U+017F, one word each; `_` stands for a sign that parts words (`×`, `÷`).
+  /// U+00C0 to U+017F, one word each; `_` stands where there is no letter (`×`, `÷`).
   private static let latin: [[UInt8]] = {
     let names = """
       a a a a ae a ae c e e e e i i i i d n o o o o oe _ o u u u ue y th ss \
@@ -71,6 +72,6 @@ private struct Folding {
       l l l l l l l l l l n n n n n n n n n o o o o o o oe oe r r r r r r \
       s s s s s s s s t t t t t t u u u u u u u u u u u u w w y y y z z z z z z s
       """
-    return names.split(separator: " ").map { $0 == "_" ? [space] : Array($0.utf8) }
+    return names.split(separator: " ").map { Array($0.utf8) }
   }()
 }

@@ -87,8 +87,12 @@ private struct DateReader {
   /// Seconds east of UTC; nil when no zone is named.
   mutating func zone() -> Int? {
     if skip("Z") { return 0 }
+    let start = rest
     let isEast = skip("+")
-    guard isEast || skip("-"), let hours = number(2, in: 0...14) else { return nil }
+    guard isEast || skip("-"), let hours = number(2, in: 0...14) else {
+      rest = start
+      return nil
+    }
     _ = skip(":")
     let minutes = number(2, in: 0...59) ?? 0
     return (isEast ? 1 : -1) * (hours * 3600 + minutes * 60)
