@@ -18,7 +18,8 @@ package struct CSVReader: RecordReader {
 
   package var dialect: CSVDialect { rows.dialect }
 
-  /// The columns' names, known before the first row is read; without those that `rejected.csv` adds.
+  /// The columns' names, known before the first row is read; without those that `rejected.csv`
+  /// adds.
   package var columns: [String] { texts.ownColumns }
 
   package mutating func read(_ body: (ReaderEvent) throws -> Void) throws {
@@ -96,7 +97,8 @@ private struct CSVRowTexts {
       message: kind.message)
   }
 
-  /// A rejected row without the columns that `RejectedWriter` added; nil when it is another source's.
+  /// A rejected row without the columns that `RejectedWriter` added; nil when it is another
+  /// source's.
   func withoutAdded(_ raw: RawRecord) -> RawRecord? {
     guard let sourceColumn else { return raw }
     let source = raw.values.first { $0.column == sourceColumn }?.text

@@ -1,6 +1,7 @@
 /// A row of a CSV file as bytes in UTF-8, for what reads a million of them.
 ///
-/// It is valid only inside the call that hands it out. Nothing is undone or repaired yet: `text` does that.
+/// It is valid only inside the call that hands it out. Nothing is undone or repaired yet: `text`
+/// does that.
 package struct CSVRow {
   /// The line the row begins on, from 1.
   package internal(set) var line: Int

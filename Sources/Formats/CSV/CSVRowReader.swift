@@ -9,8 +9,9 @@ package enum CSVRowEvent {
 
 /// Reads a CSV file as rows of bytes.
 ///
-/// Every row handed out has a field for every named column. Empty rows and rows of delimiters are passed over silently; a
-/// header that comes again is passed over with a problem; a row with another number of fields is rejected.
+/// Every row handed out has a field for every named column. Empty rows and rows of delimiters are
+/// passed over silently; a header that comes again is passed over with a problem; a row with
+/// another number of fields is rejected.
 package struct CSVRowReader {
   package let dialect: CSVDialect
   /// The columns' names; "column 1" and so on without a header.
@@ -26,7 +27,8 @@ package struct CSVRowReader {
   /// Lines that have ended.
   private var line = 0
   private var rowLine = 1
-  /// The bytes of a row that did not end in its first piece, to read them again should a quote be unclosed.
+  /// The bytes of a row that did not end in its first piece, to read them again should a quote be
+  /// unclosed.
   private var openRow: [UInt8] = []
   private var isDiscarding = false
   private var faults = 0
@@ -129,7 +131,8 @@ package struct CSVRowReader {
 
   /// Hands out the rows that have ended.
   ///
-  /// - Returns: Whether the row must be read again, because a quote in its first line was never meant to open.
+  /// - Returns: Whether the row must be read again, because a quote in its first line was never
+  ///   meant to open.
   private mutating func deliver(_ body: (CSVRowEvent) throws -> Void) throws -> Bool {
     for index in 0..<parser.rowCount {
       var row = parser.row(index, line: rowLine)

@@ -1,7 +1,8 @@
 /// The apostrophe that keeps a spreadsheet from running a field as a formula.
 ///
-/// A field that starts with `=`, `@`, TAB or CR, or with `+` or `-` and forms no phone or number, gets a leading `'`. So does
-/// one that looks guarded already, so that undoing gives back every field as it was.
+/// A field that starts with `=`, `@`, TAB or CR, or with `+` or `-` and forms no phone or number,
+/// gets a leading `'`. So does one that looks guarded already, so that undoing gives back every
+/// field as it was.
 enum FormulaGuard {
   static func needsGuard(_ field: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = field.first else { return false }

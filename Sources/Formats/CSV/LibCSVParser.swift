@@ -2,7 +2,8 @@ internal import CLibCSV
 
 /// libcsv, with the rows of one call in one run of bytes.
 ///
-/// Quotes are taken leniently; blanks around fields without quotes are left out. Empty lines give no row.
+/// Quotes are taken leniently; blanks around fields without quotes are left out. Empty lines give
+/// no row.
 final class LibCSVParser {
   private var parser = csv_parser()
   private let rows: UnsafeMutablePointer<RowArena>
@@ -111,7 +112,9 @@ private struct RowArena {
   mutating func appendField(_ field: UnsafeRawPointer?, _ count: Int) {
     if byteCount + count > byteCapacity { growBytes(to: byteCount + count) }
     if fieldCount + 2 > endCapacity { growEnds() }
-    if let field, count > 0 { UnsafeMutableRawPointer(bytes + byteCount).copyMemory(from: field, byteCount: count) }
+    if let field, count > 0 {
+      UnsafeMutableRawPointer(bytes + byteCount).copyMemory(from: field, byteCount: count)
+    }
     byteCount += count
     fieldCount += 1
     ends[fieldCount] = byteCount

@@ -11,8 +11,9 @@ package enum RejectedColumn: String, CaseIterable {
 
 /// Writes `rejected.csv`: every row that was set aside as it was, and why.
 ///
-/// The header is the union of the rows' columns, which is known only at the end: until then the rows wait in a file beside it.
-/// The corrected file can be read again with the mapping of its source.
+/// The header is the union of the rows' columns, which is known only at the end: until then the
+/// rows wait in a file beside it. The corrected file can be read again with the mapping of its
+/// source.
 package final class RejectedWriter {
   /// How many rows were written.
   package private(set) var count = 0

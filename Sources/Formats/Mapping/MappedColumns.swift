@@ -1,0 +1,121 @@
+internal import Records
+
+/// Applies the targets of columns to raw records.
+struct MappedColumns {
+  private(set) var resolver: ColumnResolver
+  private let names: [String]
+  private let largestGroup: Int
+  /// Those of the last record, which the next one mostly shares.
+  private var columns: [String] = []
+  private var resolved: [ResolvedColumn] = []
+
+  init(_ columns: [String: MappingTarget]) {
+    resolver = ColumnResolver(columns)
+    names = columns.keys.sorted()
+    largestGroup = resolver.largestGroup
+  }
+
+  var unused: [String] { names.filter { !resolver.used.contains($0) } }
+
+  mutating func apply(_ raw: RawRecord) -> MappedParts {
+    resolve(raw.columns)
+    var parts = MappedParts()
+    var hash = ContentHash()
+    var labels: [(parent: Int, text: String)] = []
+    /// The column of each mapped value, where labels need it.
+    var origins: [Int] = []
+    var groups = InstanceGroups(after: largestGroup)
+    parts.values.reserveCapacity(raw.values.count)
+    for value in raw.values where resolved.indices.contains(value.column) {
+      let column = resolved[value.column]
+      hash.combine(column.hash)
+      hash.combine(value.text)
+      if isBlank(value.text) { continue }
+      switch column.target {
+      case nil: parts.extras.append(Extra(name: column.name, text: value.text))
+      case .ignore: break
+      case .label: labels.append((column.parent, value.text))
+      case .field(let target) where target.field == .key:
+        parts.keys.append(trimmed(value.text))
+        parts.keyColumn = column.name
+      case .field(let target) where target.field == .parentKey:
+        parts.parentKey = trimmed(value.text)
+      case .field(var target):
+        target.group = groups.group(target.group, in: column.instance)
+        parts.values.append(MappedValue(target, value.text))
+        origins.append(value.column)
+      }
+    }
+    for label in labels { apply(label.text, at: label.parent, to: &parts.values, origins) }
+    parts.hash = hash.value
+    return parts
+  }
+
+  private mutating func resolve(_ columns: [String]) {
+    guard !isSame(columns) else { return }
+    resolved = columns.map { resolver.resolve($0) }
+    self.columns = columns
+  }
+
+  /// Whether the columns are the last record's: mostly the very same array.
+  private func isSame(_ other: [String]) -> Bool {
+    guard columns.count == other.count else { return false }
+    let isIdentical = columns.withUnsafeBufferPointer { mine in
+      other.withUnsafeBufferPointer { mine.baseAddress == $0.baseAddress }
+    }
+    return isIdentical || columns == other
+  }
+
+  /// Gives the values in an element the label that stands in it; at the top only addresses take
+  /// one.
+  private func apply(
+    _ text: String, at parent: Int, to values: inout [MappedValue], _ origins: [Int]
+  ) {
+    guard let word = LabelWord(text) else { return }
+    for index in values.indices {
+      let isInside =
+        parent == 0
+        ? FieldFamily(values[index].target.field) == .address
+          && resolved[origins[index]].prefixes.count == 1
+        : resolved[origins[index]].prefixes.contains(parent)
+      guard isInside else { continue }
+      if values[index].target.label == nil { values[index].target.label = word.label }
+      if let field = word.phoneField, values[index].target.field == .phone {
+        values[index].target.field = field
+      }
+    }
+  }
+}
+
+/// Gives each repeated part of a record a group that nothing else has.
+private struct InstanceGroups {
+  private var taken: [(instance: Int, group: Int)] = []
+  private let largest: Int
+
+  init(after largest: Int) { self.largest = largest }
+
+  mutating func group(_ group: Int, in instance: Int) -> Int {
+    guard instance != 0 else { return group }
+    for (index, known) in taken.enumerated() where known == (instance, group) {
+      return largest + 1 + index
+    }
+    taken.append((instance, group))
+    return largest + taken.count
+  }
+}
+
+/// Whether a text holds only blanks, in ASCII.
+func isBlank(_ text: String) -> Bool {
+  text.utf8.allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) }
+}
+
+/// A text without blanks at its ends.
+func trimmed(_ text: String) -> String {
+  let isOuter: (UInt8) -> Bool = { $0 == 0x20 || (0x09...0x0D).contains($0) }
+  guard let first = text.utf8.first, let last = text.utf8.last, isOuter(first) || isOuter(last)
+  else { return text }
+  var bytes = Substring(text).utf8
+  while let first = bytes.first, isOuter(first) { bytes.removeFirst() }
+  while let last = bytes.last, isOuter(last) { bytes.removeLast() }
+  return String(Substring(bytes))
+}

@@ -1,0 +1,93 @@
+package import Records
+
+/// Turns raw records of one source into mapped records: columns become fields, the rest extras,
+/// each record gets its key.
+///
+/// One mapping serves all files of a source, in their order: it counts the occurrences of keys and
+/// of equal rows, and knows the key of the record that nested ones stand in.
+package struct Mapping {
+  /// Problems with keys, until they are fetched; none holds a value.
+  package var problems: [Problem] = []
+
+  private let source: String
+  private let constants: [MappedValue]
+  private let keyIsCustomerNumber: Bool
+  private var outer: MappedColumns
+  private var nested: MappedColumns
+  private var keys = SourceKeys()
+
+  /// - Parameters:
+  ///   - source: The source's name.
+  ///   - columns: The targets of columns, by name.
+  ///   - nested: The same for records nested in others.
+  ///   - constants: Values for records that lack them; roles, categories and notes are added to
+  ///     every record.
+  ///   - keyIsCustomerNumber: Whether the mapped key is the customer number where none is mapped.
+  package init(
+    source: String, columns: [String: MappingTarget], nested: [String: MappingTarget] = [:],
+    constants: [MappedValue] = [], keyIsCustomerNumber: Bool = false
+  ) {
+    self.source = source
+    self.constants = constants
+    self.keyIsCustomerNumber = keyIsCustomerNumber
+    outer = MappedColumns(columns)
+    self.nested = MappedColumns(nested)
+  }
+
+  /// The columns met so far that are mapped to nothing, in the order met, without occurrence
+  /// numbers.
+  package var unmappedColumns: [String] {
+    let known = Set(outer.resolver.unmapped)
+    return outer.resolver.unmapped + nested.resolver.unmapped.filter { !known.contains($0) }
+  }
+
+  /// The mapping's columns that no record so far had, sorted.
+  package var unusedColumns: [String] {
+    (outer.unused + nested.unused).sorted()
+  }
+
+  /// The record with fields instead of columns.
+  package mutating func apply(_ raw: RawRecord) -> MappedRecord {
+    let isNested = raw.parent != nil || raw.isContactPerson
+    var parts = isNested ? nested.apply(raw) : outer.apply(raw)
+    Constants.add(constants, to: &parts.values)
+    let mappedKey = parts.keys.isEmpty ? nil : parts.keys.joined(separator: "-")
+    if keyIsCustomerNumber && !isNested, let mappedKey,
+      !parts.values.contains(where: { $0.target.field == .customerNumber })
+    {
+      parts.values.append(MappedValue(FieldTarget(.customerNumber), mappedKey))
+    }
+    let key = keys.key(of: raw, mapped: mappedKey, hash: parts.hash)
+    if key.isRepeated { problems.append(repeatedKey(raw.location, column: parts.keyColumn)) }
+    return MappedRecord(
+      source: source, location: raw.location, key: key.text,
+      parentKey: key.parent ?? parts.parentKey,
+      isContactPerson: raw.isContactPerson, values: parts.values, extras: parts.extras,
+      contentHash: parts.hash)
+  }
+
+  /// The problems since the last call.
+  package mutating func takeProblems() -> [Problem] {
+    defer { problems = [] }
+    return problems
+  }
+
+  private func repeatedKey(_ location: Location, column: String) -> Problem {
+    Problem(
+      code: "repeated-key", location: location, field: column, action: .repaired,
+      message: Phrase(
+        de: "der Schlüssel kam schon vor: um seine laufende Nummer ergänzt",
+        en: "the key occurred before: completed by its number"))
+  }
+}
+
+/// What became of a raw record's values.
+struct MappedParts {
+  var values: [MappedValue] = []
+  var extras: [Extra] = []
+  /// The values mapped to `key`, in their order.
+  var keys: [String] = []
+  var keyColumn = ""
+  var parentKey: String?
+  var hash: UInt64 = 0
+}
