@@ -27,7 +27,7 @@ struct FastPath {
 
   /// The library's verdict; nil when the library has to be asked.
   ///
-  /// Cost: 130 ns, of which the spelling takes 55 and the string that is given 30.
+  /// Cost: 130 to 200 ns; reading the spelling is a third of it.
   mutating func verdict(on text: String, region: String) -> Verdict? {
     guard let spelling = Spelling(text) else { return nil }
     let digits = spelling.digits

@@ -19,7 +19,7 @@ enum NumberType: UInt8, CaseIterable {
 
 /// The libphonenumber this program is linked with.
 ///
-/// It may be called from any thread. Cost: 20 to 30 µs a call.
+/// It may be called from any thread. Cost: about 20 µs a call.
 enum LinkedLibrary {
   /// The library's verdict; nil when it can't parse the text.
   static func verdict(on text: String, region: String) -> Verdict? {

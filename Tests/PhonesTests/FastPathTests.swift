@@ -89,11 +89,12 @@ import Testing
 private struct InventedSpellings {
   var region: String
   var callingCode: String
-  private var state: UInt64 = 2026
+  private var state: UInt64
 
   init(region: String, callingCode: String) {
     self.region = region
     self.callingCode = callingCode
+    state = UInt64(callingCode) ?? 0
   }
 
   /// A spelling of a national number that begins with four given digits.
