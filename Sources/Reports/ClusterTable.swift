@@ -1,35 +1,36 @@
-internal import Records
+package import Records
 
 /// A cluster's records side by side: a column for each record, a row for each attribute.
-struct ClusterTable {
+package struct ClusterTable {
   /// One value of one record.
-  struct CellValue {
-    var pieces: [Difference.Piece]
-    var value: FieldValue
+  package struct CellValue {
+    package var pieces: [Difference.Piece]
+    package var value: FieldValue
     /// The source's spelling where it says more than the value does.
-    var original: String
+    package var original: String
   }
-  struct Row {
-    var attribute: Attribute
+  /// One attribute.
+  package struct Row {
+    package var attribute: Attribute
     /// The column's name where the attribute is `extra`.
-    var name: String
+    package var name: String
     /// By record; empty where it has none.
-    var cells: [[CellValue]]
-    var chosen: [ContactValue]
-    var differs: Bool
+    package var cells: [[CellValue]]
+    package var chosen: [ContactValue]
+    package var differs: Bool
   }
 
   /// The records that have a column.
-  let records: [Record]
-  let hiddenRecords: Int
+  package let records: [Record]
+  package let hiddenRecords: Int
   /// The contact they were merged into; nil while they wait for review.
-  let contact: Contact?
-  let rows: [Row]
+  package let contact: Contact?
+  package let rows: [Row]
 
   /// More columns than a page can show are left out, and counted.
-  static let shownRecords = 6
+  package static let shownRecords = 6
 
-  init(_ cluster: ShownCluster, language: Language) {
+  package init(_ cluster: ShownCluster, language: Language) {
     let records = Array(cluster.records.prefix(Self.shownRecords))
     let contact = cluster.contacts.count == 1 ? cluster.contacts.first : nil
     self.records = records
@@ -41,7 +42,7 @@ struct ClusterTable {
   }
 
   /// "A", "B", …: by what name the page speaks of a record.
-  static func letter(_ index: Int) -> String {
+  package static func letter(_ index: Int) -> String {
     guard (0..<26).contains(index), let scalar = Unicode.Scalar(65 + UInt32(index)) else {
       return "#\(index + 1)"
     }

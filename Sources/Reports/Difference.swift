@@ -1,19 +1,19 @@
 /// Finds what differs inside values that stand side by side.
 ///
-/// A word is marked when at most half of the values have it: of two differing values both are marked,
-/// of four only the odd one.
-struct Difference {
+/// A word is marked when at most half of the values have it: of two differing values both are
+/// marked, of four only the odd one.
+package struct Difference {
   /// A part of a value: a word, or what stands between words.
-  struct Piece: Hashable {
-    var text: String
-    var isMarked: Bool
+  package struct Piece: Hashable, Sendable {
+    package var text: String
+    package var isMarked: Bool
   }
 
   private var holders: [String: Int] = [:]
   private let cells: Int
 
   /// - Parameter cells: For each record that has the attribute, its values.
-  init(cells: [[String]]) {
+  package init(cells: [[String]]) {
     self.cells = cells.count
     for cell in cells {
       for word in Set(cell.flatMap { split($0).filter(\.isWord).map { folded($0.text) } }) {
@@ -23,7 +23,7 @@ struct Difference {
   }
 
   /// The value in pieces; neighbors of one kind are joined.
-  func pieces(of value: String) -> [Piece] {
+  package func pieces(of value: String) -> [Piece] {
     var pieces: [Piece] = []
     for part in split(value) {
       let isMarked = part.isWord && isOdd(part.text)
@@ -37,7 +37,7 @@ struct Difference {
   }
 
   /// Whether any value has a word that is marked.
-  func differs(_ values: [String]) -> Bool {
+  package func differs(_ values: [String]) -> Bool {
     values.contains { pieces(of: $0).contains(where: \.isMarked) }
   }
 

@@ -17,7 +17,8 @@ package struct Report: Sendable {
   package var skippedBlocks: [SkippedBlocks]
   /// Largest first.
   package var largest: [LargeCluster]
-  /// The clusters that wait for a person, most valuable question first; as many as are worth showing.
+  /// The clusters that wait for a person, most valuable question first; as many as are worth
+  /// showing.
   package var review: [ShownCluster]
   /// A sample of the merges, weakest band first.
   package var samples: [MergeBand]

@@ -12,15 +12,17 @@ package struct Stratum<Element> {
 /// Bounds between the strata of a merge sample, in bits.
 package let mergeBandBounds: [Double] = [6, 10, 15, 20, 30]
 
-/// A sample of `size` elements from every band of weights: the same whenever the elements are the same.
+/// A sample of `size` elements from every band of weights: the same whenever the elements are the
+/// same.
 ///
-/// The draw follows a hash of `identity`, so neither the order nor what else is there changes the rank of
-/// an element. Bands without elements are left out.
+/// The draw follows a hash of `identity`, so neither the order nor what else is there changes the
+/// rank of an element. Bands without elements are left out.
 ///
 /// - Parameters:
 ///   - bounds: Ascending; n bounds make n + 1 bands.
-///   - identity: Distinct for distinct elements, and the same in every run: a cluster's lowest record.
-/// - Complexity: O(n log size) time, O(bands · size) memory: made for a million elements.
+///   - identity: Distinct for distinct elements, and the same in every run: a cluster's lowest
+///     record.
+/// - Complexity: O(n) time for small samples, O(bands · size) memory: for a million elements.
 package func sampleStrata<Elements: Sequence>(
   of elements: Elements, bounds: [Double] = mergeBandBounds, size: Int,
   weight: (Elements.Element) -> Double, identity: (Elements.Element) -> UInt64
@@ -62,7 +64,8 @@ private struct Draw<Element> {
 
 /// A number with its bits well mixed (the finalizer of SplitMix64).
 ///
-/// - Source: G. Steele, D. Lea, C. Flood, Fast splittable pseudorandom number generators, OOPSLA 2014.
+/// - Source: G. Steele, D. Lea, C. Flood, Fast splittable pseudorandom number generators, OOPSLA
+///   2014.
 private func mixed(_ number: UInt64) -> UInt64 {
   var bits = number &+ 0x9E37_79B9_7F4A_7C15
   bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9

@@ -122,7 +122,8 @@ enum SampleCluster {
 
   static var couple: ShownCluster {
     let one = person(
-      70, source: "erp", line: 9, name: PersonName(given: "Hans", particle: "von der", family: "Heide"),
+      70, source: "erp", line: 9,
+      name: PersonName(given: "Hans", particle: "von der", family: "Heide"),
       street: "Schloßallee", phone: "+493023125700", email: "hans@heide.example")
     var other = one
     other.id = 71

@@ -1,4 +1,5 @@
-/// A piece of HTML that can be built only safely: literal parts are markup, everything put in is escaped.
+/// A piece of HTML that can be built only safely: literal parts are markup, everything put in is
+/// escaped.
 ///
 ///     let row: HTML = "<td>\(name)</td>"
 ///
@@ -50,8 +51,8 @@ package struct HTML: ExpressibleByStringInterpolation, Sendable {
 
 /// A text with every sign escaped that means something in HTML content or in a quoted attribute.
 ///
-/// Signs that steer the direction or the shape of text unseen, and control characters, are shown by their
-/// number: a value can neither turn its neighbors round nor hide what it holds.
+/// Signs that steer the direction or the shape of text unseen, and control characters, are shown by
+/// their number: a value can neither turn its neighbors round nor hide what it holds.
 package func escaped(_ text: String) -> String {
   if text.utf8.allSatisfy({ isPlain($0) }) { return text }
   var out = ""

@@ -10,8 +10,9 @@ extension HTMLReport {
       total == 0
       ? say("Nichts wartet auf eine Entscheidung.", "Nothing waits for a decision.")
       : say(
-        "Hier ist nicht sicher, ob die Datensätze einen Kontakt meinen. Bis jemand entscheidet, bleiben sie getrennt.",
-        "Here it is not certain that the records mean one contact. Until someone decides they stay apart.")
+        "Meinen sie einen Kontakt? Bis jemand entscheidet, bleiben die Datensätze getrennt.",
+        "Do they mean one contact? Until someone decides, the records stay apart."
+      )
     return """
       <section id="review" aria-labelledby="review-title">
       <h2 id="review-title">\(say("Zu prüfen", "To review")) \
@@ -31,8 +32,8 @@ extension HTMLReport {
       total == 0
       ? say("Kein Datensatz hatte ein Gegenstück.", "No record had a counterpart.")
       : say(
-        "Eine Stichprobe, die schwächsten Verbindungen zuerst. Wo Werte voneinander abweichen, sind sie markiert.",
-        "A sample, the weakest links first. Where values differ they are marked.")
+        "Eine Stichprobe, die schwächsten Verbindungen zuerst. Abweichende Werte sind markiert.",
+        "A sample, the weakest links first. Differing values are marked.")
     return """
       <section id="merged" aria-labelledby="merged-title">
       <h2 id="merged-title">\(say("Zusammengeführt", "Merged")) \
@@ -57,7 +58,8 @@ extension HTMLReport {
     let lower = band.lower.map { numbers.decimal($0, places: 0) }
     let upper = band.upper.map { numbers.decimal($0, places: 0) }
     switch (lower, upper) {
-    case (let lower?, let upper?): return say("\(lower) bis \(upper) Bit", "\(lower) to \(upper) bits")
+    case (let lower?, let upper?):
+      return say("\(lower) bis \(upper) Bit", "\(lower) to \(upper) bits")
     case (let lower?, nil): return say("ab \(lower) Bit", "\(lower) bits and more")
     case (nil, let upper?): return say("unter \(upper) Bit", "below \(upper) bits")
     case (nil, nil): return say("alle", "all")
@@ -78,7 +80,7 @@ extension HTMLReport {
 
   func article(_ cluster: ShownCluster) -> HTML {
     let table = ClusterTable(cluster, language: language)
-    let name = cluster.contacts.first?.displayName ?? cluster.records.first?.displayName ?? ""
+    let name = cluster.contacts.first?.displayName ?? cluster.records.first?.shownName ?? ""
     let title = name.isEmpty ? say("Ohne Namen", "Without a name") : name
     let note: HTML = cluster.note.map { "<p class=\"why\">\($0(language))</p>\n" } ?? ""
     let isReview = cluster.contacts.count != 1
@@ -88,8 +90,10 @@ extension HTMLReport {
     let more = cluster.pairs.count - pairs.count
     let rest: HTML =
       more > 0
-      ? "<p class=\"soft small\">\(say("\(count(more)) weitere Paare", "\(count(more)) more pairs"))</p>\n"
-      : ""
+      ? """
+      <p class="soft small">\(say("\(count(more)) weitere Paare", "\(count(more)) more pairs"))</p>
+
+      """ : ""
     return """
       <article class="cluster" id="c\(cluster.id)" aria-labelledby="c\(cluster.id)-t">
       <header><h3 id="c\(cluster.id)-t">\(value(title))</h3>\

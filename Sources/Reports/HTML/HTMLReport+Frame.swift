@@ -2,8 +2,8 @@ internal import Records
 
 /// The page's head, header with navigation, and footer.
 extension HTMLReport {
-  /// Nothing may be loaded or run. Styles are inline, for bars have their lengths there; values can't get
-  /// into a style, for they are escaped everywhere.
+  /// Nothing may be loaded or run. Styles are inline, for bars have their lengths there; values
+  /// can't get into a style, for they are escaped everywhere.
   private static let policy: HTML = """
     default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'
     """

@@ -59,8 +59,8 @@ extension HTMLReport {
     }
     guard !rows.isEmpty else { return HTML() }
     let caption = say(
-      "Anteil der Datensätze, dann der Kontakte, die eine Angabe haben. Der Strich zeigt den Stand vorher.",
-      "Share of records, then of contacts, that have a value. The line shows the share before.")
+      "Anteil der Datensätze, dann der Kontakte mit dieser Angabe. Der Strich zeigt vorher.",
+      "Share of records, then of contacts, that have a value. The line shows how it was before.")
     return """
       <h3>\(say("Wie vollständig", "How complete"))</h3>
       <table><caption>\(caption)</caption>
@@ -124,7 +124,8 @@ extension HTMLReport {
       <h3>\(say("Größte Gruppen", "Largest clusters"))</h3>
       <table><thead><tr><th scope="col">\(say("Kontakt", "Contact"))</th>\
       <th scope="col" class="num">\(say("Datensätze", "Records"))</th>\
-      <th scope="col" class="num">\(say("Gewicht in Bit", "Weight in bits"))</th></tr></thead><tbody>
+      <th scope="col" class="num">\(say("Gewicht in Bit", "Weight in bits"))</th></tr></thead>
+      <tbody>
       \(HTML.joined(rows))</tbody></table>
 
       """

@@ -31,7 +31,7 @@ extension HTMLReport {
     let columns = table.records.enumerated().map { place, record -> HTML in
       """
       <th scope="col"><span class="letter">\(ClusterTable.letter(place))</span>\
-      \(value(record.source))<span class="place">\(value(record.location.text))</span>\
+      \(value(record.source))<span class="place">\(value(record.location.fileAndLine))</span>\
       <span class="who small">\(record.kind.phrase(language))</span></th>
       """
     }

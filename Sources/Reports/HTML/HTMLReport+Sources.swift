@@ -25,7 +25,8 @@ extension HTMLReport {
       <tbody>
       \(HTML.joined(rows))</tbody>
       <tfoot><tr><th scope="row">\(say("Zusammen", "Together"))</th>\
-      \(numberCell(totals.records))\(numberCell(totals.setAside))\(numberCell(problems))</tr></tfoot>
+      \(numberCell(totals.records))\(numberCell(totals.setAside))\(numberCell(problems))</tr>
+      </tfoot>
       </table>
       <h3 class="band">\(say("Im Einzelnen", "In detail"))</h3>
       \(HTML.joined(report.sources.map(details)))
@@ -71,7 +72,7 @@ extension HTMLReport {
     guard !problems.isEmpty else { return HTML() }
     let rows = problems.map { problem -> HTML in
       let places = problem.examples.prefix(3).map { place -> HTML in
-        "<span class=\"place\">\(value(place.text))</span>"
+        "<span class=\"place\">\(value(place.fileAndLine))</span>"
       }
       let isMore = problem.count > places.count && !places.isEmpty
       let rest: HTML = isMore ? ", …" : ""
@@ -152,11 +153,12 @@ extension HTMLReport {
     let share = "\(count(table.linkedCount)) / \(count(all))"
     let missing = numbers.counted(table.unlinkedCount, Noun.row, Noun.rows)
     let places = table.unlinked.map { place -> HTML in
-      "<li class=\"place\">\(value(place.text))</li>\n"
+      "<li class=\"place\">\(value(place.fileAndLine))</li>\n"
     }
     let more = table.unlinkedCount - places.count
     let rest: HTML =
-      more > 0 ? "<p class=\"soft\">\(say("und \(count(more)) weitere", "and \(count(more)) more"))</p>" : ""
+      more > 0
+      ? "<p class=\"soft\">\(say("und \(count(more)) weitere", "and \(count(more)) more"))</p>" : ""
     let unlinked: HTML =
       table.unlinkedCount == 0
       ? ""

@@ -18,7 +18,8 @@ extension HTMLReport {
     }
     return """
       <details\(open)><summary><span class="pair">\(letters) \
-      <span class="sum \(tone(pair.weightInBits))">\(numbers.bitsWithUnit(pair.weightInBits))</span>\
+      <span class="sum \(tone(pair.weightInBits))">\
+      \(numbers.bitsWithUnit(pair.weightInBits))</span>\
       <span class="soft small">\(strongest(of: pair))</span></span></summary>
       <table class="fall"><caption class="vh">\(letters)</caption>
       <thead class="vh"><tr><th scope="col">\(say("Vergleich", "Comparison"))</th>\
@@ -86,37 +87,5 @@ extension HTMLReport {
       return a != b ? a > b : left.offset < right.offset
     }
     return order.prefix(2).map { $0.element.label(language) }.joined(separator: ", ")
-  }
-}
-
-/// Where the bars of a waterfall lie, in percent of its width.
-struct Waterfall {
-  private let lowest: Double
-  private let highest: Double
-
-  init(_ pair: ShownPair) {
-    var sum = pair.priorInBits
-    var lowest = min(0, sum)
-    var highest = max(0, sum)
-    for row in pair.rows where row.total.isFinite {
-      sum += row.total
-      lowest = min(lowest, sum)
-      highest = max(highest, sum)
-    }
-    self.lowest = lowest
-    self.highest = highest > lowest ? highest : lowest + 1
-  }
-
-  /// Where zero lies: left of it records are held apart, right of it together.
-  var zero: Double { place(0) }
-
-  func bar(from start: Double, to end: Double) -> (left: Double, width: Double) {
-    let (low, high) = (place(min(start, end)), place(max(start, end)))
-    return (low, high - low)
-  }
-
-  private func place(_ bits: Double) -> Double {
-    guard bits.isFinite else { return 0 }
-    return min(max((bits - lowest) / (highest - lowest), 0), 1) * 100
   }
 }

@@ -1,9 +1,10 @@
 package import Records
 
-/// The report as one self-contained page: no script, nothing loaded from elsewhere, of bounded length.
+/// The report as one self-contained page: no script, nothing loaded from elsewhere, of bounded
+/// length.
 ///
-/// The overview comes first, then the clusters that wait for review, then a sample of the merges. Clusters
-/// are shown until the length is used up; the page says how many are not.
+/// The overview comes first, then the clusters that wait for review, then a sample of the merges.
+/// Clusters are shown until the length is used up; the page says how many are not.
 package struct HTMLReport: Sendable {
   package let report: Report
   package let language: Language

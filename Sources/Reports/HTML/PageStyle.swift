@@ -1,7 +1,8 @@
-/// How Kontor's pages look: one style for the report and for the page on which clusters are reviewed.
+/// How Kontor's pages look: one style for the report and for the page on which clusters are
+/// reviewed.
 ///
-/// Colors are variables with a light and a dark value; differences and signs are told by shape as well as
-/// by color. Contrast of every text is at least 4.5 : 1 in both.
+/// Colors are variables with a light and a dark value; differences and signs are told by shape as
+/// well as by color. Contrast of every text is at least 4.5 : 1 in both.
 package enum PageStyle {
   /// The whole style sheet, to stand in a `style` element.
   package static let css = [colors, base, overview, tables, clusters, narrow, print]
@@ -9,7 +10,8 @@ package enum PageStyle {
 
   private static let colors = """
     :root{color-scheme:light dark;--paper:#f7f6f3;--sheet:#fff;--ink:#1c2126;--soft:#59626b;
-    --line:#dcdad4;--strong:#c3c0b8;--accent:#0d5c75;--tint:#e4eff3;--mark:#ffe49a;--mark-line:#a86a00;
+    --line:#dcdad4;--strong:#c3c0b8;--accent:#0d5c75;--tint:#e4eff3;--mark:#ffe49a;
+    --mark-line:#a86a00;
     --for:#1d6fa5;--against:#b8471f;--warn:#8a4b00;--warn-tint:#fdf1dd;--chosen:#eef6ee;
     --chosen-line:#3f7d4a}
     @media (prefers-color-scheme:dark){:root{--paper:#14171a;--sheet:#1c2024;--ink:#e7e9ea;
@@ -27,7 +29,8 @@ package enum PageStyle {
     h3{font-size:1.05rem}h4{font-size:.9rem}p{margin:.5rem 0;max-width:70ch}a{color:var(--accent)}
     .wide{max-width:1180px;margin:0 auto;padding:0 24px}.soft{color:var(--soft)}
     small,.small{font-size:.86rem}.num{text-align:right;white-space:nowrap}
-    .vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+    .vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);
+    white-space:nowrap}
     .skip:not(:focus){position:absolute;left:-999px}:focus-visible{outline:3px solid var(--accent);
     outline-offset:2px}
     body>header{background:var(--sheet);border-bottom:1px solid var(--line);padding:28px 0 0}
@@ -37,7 +40,8 @@ package enum PageStyle {
     nav a{display:block;padding:8px 0 10px;text-decoration:none;border-bottom:3px solid transparent}
     nav a:hover{border-color:var(--accent)}nav .count{color:var(--soft);font-size:.86rem}
     main{padding-bottom:56px}main>section{padding-top:36px}main>section>h2{margin-bottom:12px}
-    .notice{border-left:4px solid var(--accent);background:var(--tint);padding:10px 16px;margin:16px 0;
+    .notice{border-left:4px solid var(--accent);background:var(--tint);padding:10px 16px;
+    margin:16px 0;
     max-width:none}.notice.warn{border-color:var(--warn);background:var(--warn-tint)}
     footer{border-top:1px solid var(--line);padding:18px 0 40px;color:var(--soft);font-size:.86rem}
     """
@@ -45,7 +49,8 @@ package enum PageStyle {
   private static let overview = """
     .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));
     background:var(--sheet);border:1px solid var(--line);border-radius:8px;overflow:hidden;margin:0}
-    .tiles div{box-shadow:1px 1px 0 var(--line);padding:14px 18px;display:flex;flex-direction:column-reverse;
+    .tiles div{box-shadow:1px 1px 0 var(--line);padding:14px 18px;display:flex;
+    flex-direction:column-reverse;
     justify-content:flex-end}
     .tiles dt{color:var(--soft);font-size:.86rem;line-height:1.35}.tiles dd{margin:0;
     font-size:1.75rem;font-weight:650;letter-spacing:-.02em;line-height:1.2}
@@ -105,9 +110,11 @@ package enum PageStyle {
     .fall td,.fall th{padding:4px 10px;border-bottom-style:dotted}
     .fall .w{width:9.5em}.fall .bar{width:32%}.fall .words{width:auto}
     .run{display:block;position:relative;height:14px}.run i{position:absolute;top:2px;bottom:2px;
-    min-width:2px;border-radius:1px}.run .p{background:var(--for)}.run .n{background:repeating-linear-gradient(
+    min-width:2px;border-radius:1px}.run .p{background:var(--for)}
+    .run .n{background:repeating-linear-gradient(
     135deg,var(--against) 0 3px,transparent 3px 5px);outline:1px solid var(--against);
-    outline-offset:-1px}.run .s{background:var(--soft)}.run b{position:absolute;top:-5px;bottom:-5px;
+    outline-offset:-1px}.run .s{background:var(--soft)}.run b{position:absolute;top:-5px;
+    bottom:-5px;
     width:1px;background:var(--strong)}.fall tr.total>*{border-bottom:0;border-top:1px solid
     var(--strong);font-weight:650}
     .may{list-style:none;margin:10px 0 6px;padding:0;font-size:.86rem;display:flex;flex-wrap:wrap;
@@ -128,7 +135,8 @@ package enum PageStyle {
     .side thead th{border:0;padding:0}.side thead .place,.side thead .who{display:inline;
     margin-left:.4em}
     .side thead .got{padding:0 0 0 10px}
-    .side tbody tr{padding:6px 0;border-top:1px solid var(--line)}.side tbody th,.side tbody td{border:0;
+    .side tbody tr{padding:6px 0;border-top:1px solid var(--line)}
+    .side tbody th,.side tbody td{border:0;
     padding:1px 0}.side tbody td.got{padding:3px 10px;margin:2px 0 4px}.side td.empty{display:none}
     .side td[data-r]{display:grid;grid-template-columns:2em 1fr}
     .side td[data-r]::before{content:attr(data-r);color:var(--soft);font-size:.8rem;font-weight:650;
@@ -144,7 +152,8 @@ package enum PageStyle {
     body{font-size:1rem}
     .wide{max-width:none;padding:0}nav,.skip{display:none}body>header{padding:0 0 8pt}
     main>section{padding-top:18pt}h2,h3,h4,thead{break-after:avoid}tr,.tiles,.cluster>header,
-    .facts,.slim,.scroll,.cluster details{break-inside:avoid}.cluster{padding:8pt 10pt 4pt;margin:8pt 0;break-inside:auto}
+    .facts,.slim,.scroll,.cluster details{break-inside:avoid}.cluster{padding:8pt 10pt 4pt;
+    margin:8pt 0;break-inside:auto}
     details::details-content{content-visibility:visible;display:block}.scroll{overflow:visible}
     .two{gap:18pt}.two th,.two td{padding:3pt 4pt}.meter{min-width:50px}#merged{break-before:page}
     .side{font-size:.86rem}.side th,.side td{padding:2pt 4pt;hyphens:auto}.side col.what{width:24mm}

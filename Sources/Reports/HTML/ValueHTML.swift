@@ -4,7 +4,8 @@ package import Records
 package let shownValueLength = 200
 
 extension HTML {
-  /// A contact's value: isolated from the direction of its surroundings, shortened when it is very long.
+  /// A contact's value: isolated from the direction of its surroundings, shortened when it is very
+  /// long.
   package static func value(
     _ text: String, in language: Language, limit: Int = shownValueLength
   ) -> HTML {

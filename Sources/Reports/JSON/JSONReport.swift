@@ -154,7 +154,7 @@ package struct JSONReport: Sendable {
 
   func phrase(_ phrase: Phrase) -> JSON { .string(phrase(language)) }
 
-  func location(_ place: Location) -> JSON { .string(place.text) }
+  func location(_ place: Location) -> JSON { .string(place.fileAndLine) }
 
   private func strings(_ texts: [String]) -> JSON { .array(texts.map { .string($0) }) }
 }

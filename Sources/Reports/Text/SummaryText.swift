@@ -53,7 +53,10 @@ package struct SummaryText: Sendable {
     var lines = [say("Gelesen", "Read")] + table
     if totals.setAside > 0 {
       lines.append(
-        "  " + say("Ausgesonderte Zeilen und Gründe: rejected.csv", "Rows set aside, and why: rejected.csv"))
+        "  "
+          + say(
+            "Ausgesonderte Zeilen und Gründe: rejected.csv", "Rows set aside, and why: rejected.csv"
+          ))
     }
     return lines
   }
@@ -61,7 +64,10 @@ package struct SummaryText: Sendable {
   private func row(_ name: String, _ records: Int, _ setAside: Int) -> [String] {
     let noun = records == 1 ? Noun.record(language) : Noun.records(language)
     let aside = setAside == 0 ? "" : numbers.count(setAside)
-    return [name, numbers.count(records), noun, aside, setAside == 0 ? "" : say("ausgesondert", "set aside")]
+    return [
+      name, numbers.count(records), noun, aside,
+      setAside == 0 ? "" : say("ausgesondert", "set aside"),
+    ]
   }
 
   private var result: [String] {
@@ -77,7 +83,8 @@ package struct SummaryText: Sendable {
       [say("aus einem Datensatz", "from one record"), numbers.count(totals.singles)],
       [
         say("zu prüfen", "to review"), numbers.count(totals.reviewClusters),
-        totals.reviewClusters == 0 ? "" : say("Gruppen, \(pairs) Paare", "clusters, \(pairs) pairs"),
+        totals.reviewClusters == 0
+          ? "" : say("Gruppen, \(pairs) Paare", "clusters, \(pairs) pairs"),
       ],
     ]
     if totals.households > 0 {
@@ -113,13 +120,15 @@ package struct SummaryText: Sendable {
     guard !rows.isEmpty else { return [] }
     let folder = report.run.outputFolder
     let title =
-      folder.isEmpty ? say("Geschrieben", "Written") : say("Geschrieben nach \(folder)", "Written to \(folder)")
+      folder.isEmpty
+      ? say("Geschrieben", "Written") : say("Geschrieben nach \(folder)", "Written to \(folder)")
     return [title] + Self.aligned(rows)
   }
 
   // MARK: Layout
 
-  /// Rows as lines: the first column and words to the left, numbers (every second column) to the right.
+  /// Rows as lines: the first column and words to the left, numbers (every second column) to the
+  /// right.
   static func aligned(_ rows: [[String]]) -> [String] {
     let columns = rows.map(\.count).max() ?? 0
     let widths = (0..<columns).map { column in

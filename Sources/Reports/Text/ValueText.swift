@@ -1,8 +1,8 @@
-internal import Records
+package import Records
 
 extension FieldValue {
   /// The value in one line as people of a language read it.
-  func text(in language: Language) -> String {
+  package func text(in language: Language) -> String {
     switch value {
     case .date(let date): date.text(in: language)
     case .consent(let consent): consent.text(in: language)
@@ -13,7 +13,7 @@ extension FieldValue {
 
 extension PartialDate {
   /// "03.04.1980" for Germans, "1980-04-03" for others; unknown parts are left out.
-  func text(in language: Language) -> String {
+  package func text(in language: Language) -> String {
     guard language == .german else { return text }
     let parts = [day == 0 ? "" : padded(day) + ".", month == 0 ? "" : padded(month) + "."]
     return parts.joined() + (year == 0 ? "" : String(year))
@@ -24,7 +24,7 @@ extension PartialDate {
 
 extension Consent {
   /// "E-Mail erteilt, 2023-05-17, double-opt-in".
-  func text(in language: Language) -> String {
+  package func text(in language: Language) -> String {
     let what = [channel.phrase(language), address, state.phrase(language)]
     let how = [date, source, evidence].filter { !$0.isEmpty }
     return ([what.filter { !$0.isEmpty }.joined(separator: " ")] + how).joined(separator: ", ")
@@ -33,7 +33,7 @@ extension Consent {
 
 extension Record {
   /// What a person calls this record; empty when it has neither name nor number.
-  var displayName: String {
+  package var shownName: String {
     let name = [first(.title), first(.name)].compactMap { $0?.value.text }.joined(separator: " ")
     let organization = first(.organization)?.value.text ?? ""
     let isOrganization = kind == .organization || first(.name) == nil
@@ -44,5 +44,5 @@ extension Record {
 
 extension Location {
   /// "erp/kunden.xml:1042".
-  var text: String { "\(file):\(line)" }
+  package var fileAndLine: String { "\(file):\(line)" }
 }
