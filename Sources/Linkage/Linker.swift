@@ -15,8 +15,67 @@ package struct Linker: Sendable {
     _ columns: Columns, on executor: any Executor = SerialExecutor(),
     progress: @Sendable (LinkStage, Double) -> Void = { _, _ in }
   ) -> Linkage {
-    let clusters = (0..<columns.count).map { Cluster(members: [$0], status: .single) }
-    return Linkage(clusters: clusters, model: model)
+    var statistics = LinkStatistics()
+    statistics.records = columns.count
+    progress(.preparing, 0)
+    let comparer = PairComparer(columns: columns, frequencies: Frequencies(columns))
+    let candidates = candidates(comparer, &statistics)
+    progress(.training, 0)
+    var model = model
+    let scorers = Scorers(model, comparer: comparer)
+    progress(.comparing, 0)
+    let edges = edges(candidates, scorers, on: executor, &statistics)
+    progress(.clustering, 0)
+    let merges = Clusterer(scorers: scorers, columns: columns).merges(of: edges, on: executor)
+    let estimate = CutEstimate(merges)
+    let cuts = model.cuts ?? estimate.cuts
+    model.cuts = cuts
+    let result = ClusterBuilder(columns: columns, cuts: cuts, at: options.at)
+      .linkage(merges: merges, edges: edges)
+    progress(.relating, 0)
+    var linkage = result
+    let cut = options.at == .safe ? cuts.safeInBits : cuts.balancedInBits
+    (statistics.mergedPairs, statistics.expectedPrecision, statistics.expectedRecall) =
+      estimate.expectation(at: cut)
+    linkage.statistics = statistics
+    linkage.model = model
+    return linkage
+  }
+
+  private func candidates(
+    _ comparer: PairComparer, _ statistics: inout LinkStatistics
+  ) -> CandidatePairs {
+    var table = KeyMaker(comparer.columns, comparer.frequencies).table
+    var limits = BlockLimits(comparer.columns, limit: options.blockLimit)
+    limits.apply(to: &table)
+    statistics.skippedBlocks = limits.skipped
+    return CandidatePairs(table)
+  }
+
+  /// Scores all candidate pairs and keeps those that could matter.
+  private func edges(
+    _ candidates: CandidatePairs, _ scorers: Scorers, on executor: any Executor,
+    _ statistics: inout LinkStatistics
+  ) -> [Edge] {
+    let columns = scorers.comparer.columns
+    let found = collect(candidates.parts.count, on: executor) { index in
+      var edges: [Edge] = []
+      var pairs = 0
+      candidates.forEach(of: candidates.parts[index]) { left, right in
+        pairs += 1
+        let score = scorers.score(
+          columns.rows[left], columns.rows[right],
+          atLeast: Float(Clusterer.lowestCut.bits))
+        guard let score else { return }
+        edges.append(
+          Edge(left: UInt32(left), right: UInt32(right), weight: Weight(bits: score)))
+      }
+      return (edges, pairs)
+    }
+    for (part, result) in zip(candidates.parts, found) {
+      statistics.candidatePairs[part.key, default: 0] += result.1
+    }
+    return found.flatMap(\.0)
   }
 
   /// The weights between two records; for many pairs, ask one `explainer(for:)`.
@@ -29,16 +88,5 @@ package struct Linker: Sendable {
   /// Explains pairs of `columns`; making it costs one pass over the records.
   package func explainer(for columns: Columns) -> Explainer {
     Explainer(model: model, columns: columns)
-  }
-}
-
-/// Gives the weights between any two records of one set of columns.
-package struct Explainer: Sendable {
-  package let model: LinkageModel
-  package let columns: Columns
-
-  /// The weights between two records.
-  package func waterfall(_ left: Int, _ right: Int) -> Waterfall {
-    Waterfall(priorInBits: 0, rows: [], outcome: .different)
   }
 }

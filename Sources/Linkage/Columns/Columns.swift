@@ -1,9 +1,35 @@
 package import Records
 
 /// The match features of all records: what comparing needs, derived once.
+///
+/// Values are interned, so that each distinct one is folded, coded and measured once, and pairs
+/// compare numbers first.
 package struct Columns: Sendable {
+  var rows: [Row] = []
+  /// The lists of all records, one after the other.
+  var lists: [UInt32] = []
+  var names = NameTable()
+  var organizations = OrganizationTable()
+  var addresses = AddressTable()
+  var phones = PhoneTable()
+  var emails = EmailTable()
+  var identifiers = InternTable()
+  var extras = ExtraTable()
+  var sources = InternTable()
+  /// The source keys, for contact persons and their organizations.
+  var keys = InternTable()
+  var keyIDs: [SourceKeys] = []
+  /// Bytes of the value that is being derived; kept so that they need not be allocated again.
+  var scratch: [UInt8] = []
+
+  /// The source key of a record and of the organization it is nested in; 0 for none.
+  struct SourceKeys: Sendable {
+    var own: UInt32
+    var parent: UInt32
+  }
+
   /// The number of records.
-  package private(set) var count = 0
+  package var count: Int { rows.count }
 
   package init() {}
 
@@ -11,13 +37,74 @@ package struct Columns: Sendable {
   ///
   /// - Parameters:
   ///   - parent: the organization a contact person is nested in; its name and address count as
-  ///     weaker evidence of the person's place.
+  ///     evidence of the person's place.
   ///   - numbering: the name of the customer numbers' numbering; numbers are equal only within one.
   @discardableResult
   package mutating func append(
     _ record: Record, inheriting parent: Record? = nil, numbering: String? = nil
   ) -> Int {
-    count += 1
-    return count - 1
+    var row = Row()
+    row.kind = RowKind(record.kind)
+    appendKeys(of: record, to: &row)
+    var found = FoundLists()
+    for value in record.values where value.mark != .invalid {
+      append(value, to: &row, &found, numbering: numbering)
+    }
+    for value in parent?.values ?? [] where value.mark != .invalid {
+      inherit(value, &found)
+    }
+    readGivenName(from: found.mailedNames, of: &row)
+    store(found, in: &row)
+    names.countGiven(row.given)
+    names.countFamily(row.family)
+    rows.append(row)
+    return rows.count - 1
+  }
+
+  private mutating func appendKeys(of record: Record, to row: inout Row) {
+    let source = sources.intern(record.source)
+    row.source = UInt16(truncatingIfNeeded: source)
+    let prefix = record.source + "\u{0}"
+    let own = keys.intern(prefix + record.key)
+    let parent = record.parentKey.map { keys.intern(prefix + $0) } ?? 0
+    keyIDs.append(SourceKeys(own: own, parent: parent))
+    row.identity = combined(keys.hash(of: own), record.contentHash)
+  }
+
+  /// Moves the found lists behind those of the records before.
+  private mutating func store(_ found: FoundLists, in row: inout Row) {
+    row.listStart = UInt32(lists.count)
+    for kind in ListKind.allCases {
+      lists.append(contentsOf: found[kind].prefix(FoundLists.mostValues))
+      row.listEnds[kind.rawValue] = UInt8(lists.count - Int(row.listStart))
+    }
+  }
+}
+
+/// The numbers of the values found in one record, by list.
+struct FoundLists {
+  /// More values of one kind are not compared.
+  static let mostValues = 12
+
+  private var values = [[UInt32]](repeating: [], count: ListKind.allCases.count)
+  /// The local parts of e-mail addresses, from which given names can be read.
+  var mailedNames: [ArraySlice<UInt8>] = []
+
+  subscript(kind: ListKind) -> [UInt32] { values[kind.rawValue] }
+
+  /// Adds a number unless it is 0 or known.
+  mutating func add(_ id: UInt32, to kind: ListKind) {
+    guard id != 0, !values[kind.rawValue].contains(id) else { return }
+    values[kind.rawValue].append(id)
+  }
+}
+
+extension RowKind {
+  init(_ kind: Record.Kind) {
+    switch kind {
+    case .person, .contactPerson: self = .person
+    case .organization: self = .organization
+    case .household: self = .household
+    }
   }
 }

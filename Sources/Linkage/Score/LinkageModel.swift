@@ -2,7 +2,9 @@
 package struct LinkageModel: Hashable, Sendable {
   /// Grows with every change of the shipped weights or of what a level means.
   package var version: String
-  /// The score from which a pair is merged, at each point; nil until it was estimated from data.
+  package var persons: KindModel
+  package var organizations: KindModel
+  /// The scores from which pairs are merged; nil until they were estimated from data.
   package var cuts: Cuts?
 
   /// The scores, in bits, that part merging, review and nothing.
@@ -16,11 +18,75 @@ package struct LinkageModel: Hashable, Sendable {
     }
   }
 
-  package init(version: String, cuts: Cuts? = nil) {
+  package init(
+    version: String, persons: KindModel, organizations: KindModel, cuts: Cuts? = nil
+  ) {
     self.version = version
+    self.persons = persons
+    self.organizations = organizations
     self.cuts = cuts
   }
 
   /// The weights that ship with Kontor, for German contacts.
-  package static let shipped = LinkageModel(version: "1")
+  package static let shipped = LinkageModel(
+    version: "1", persons: ShippedWeights.persons, organizations: ShippedWeights.organizations)
+}
+
+/// The weights for pairs of one kind of record.
+package struct KindModel: Hashable, Sendable {
+  /// How many partners of each sort a record has among the others, on average.
+  package var partners: Partners
+  /// One table a comparison, in the order they are compared.
+  package var tables: [ComparisonTable]
+
+  /// What two records can be to each other, and how often it is so.
+  package struct Partners: Hashable, Sendable {
+    package var matches: Double
+    /// Members of one household, or firms of one group.
+    package var housemates: Double
+    /// People of one organization, or firms in one building.
+    package var colleagues: Double
+
+    package init(matches: Double, housemates: Double, colleagues: Double) {
+      self.matches = matches
+      self.housemates = housemates
+      self.colleagues = colleagues
+    }
+  }
+
+  package init(partners: Partners, tables: [ComparisonTable]) {
+    self.partners = partners
+    self.tables = tables
+  }
+}
+
+/// One comparison's levels with their weights; level 0, "missing", weighs nothing and is left out.
+package struct ComparisonTable: Hashable, Sendable {
+  package var comparison: Comparison
+  /// Levels 1, 2, …
+  package var levels: [LevelWeights]
+
+  package init(_ comparison: Comparison, _ levels: [LevelWeights]) {
+    self.comparison = comparison
+    self.levels = levels
+  }
+}
+
+/// How often a level occurs among pairs of each sort; each column of a table adds up to 1.
+package struct LevelWeights: Hashable, Sendable {
+  /// Among matches.
+  package var m: Double
+  /// Among strangers.
+  package var u: Double
+  /// Among members of one household, or firms of one group.
+  package var housemates: Double
+  /// Among people of one organization, or firms in one building.
+  package var colleagues: Double
+
+  package init(_ m: Double, _ u: Double, _ housemates: Double, _ colleagues: Double) {
+    self.m = m
+    self.u = u
+    self.housemates = housemates
+    self.colleagues = colleagues
+  }
 }

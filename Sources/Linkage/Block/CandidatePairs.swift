@@ -1,0 +1,58 @@
+/// The pairs that share a blocking key, each once, streamed in parts of even size.
+struct CandidatePairs: Sendable {
+  let table: KeyTable
+  private let columns: [[UInt64]]
+  /// The parts: a key and the range of its column, cut between blocks.
+  let parts: [Part]
+
+  struct Part: Sendable {
+    var key: BlockingKey
+    var range: Range<Int>
+  }
+
+  /// About how many pairs a part holds.
+  static let pairsOfPart = 200_000
+
+  init(_ table: KeyTable) {
+    self.table = table
+    var columns: [[UInt64]] = []
+    var parts: [Part] = []
+    for key in BlockingKey.allCases {
+      let column = sortedColumn(of: key, in: table)
+      var start = 0
+      var pairs = 0
+      forEachBlock(of: column) { block in
+        pairs += block.count * (block.count - 1) / 2
+        guard pairs >= Self.pairsOfPart else { return }
+        parts.append(Part(key: key, range: start..<block.endIndex))
+        start = block.endIndex
+        pairs = 0
+      }
+      if pairs > 0 { parts.append(Part(key: key, range: start..<column.count)) }
+      columns.append(column)
+    }
+    self.columns = columns
+    self.parts = parts
+  }
+
+  /// Calls `body` with each pair of a part, the lower record first.
+  func forEach(of part: Part, _ body: (Int, Int) -> Void) {
+    let column = columns[Int(part.key.rawValue)]
+    var start = part.range.lowerBound
+    while start < part.range.upperBound {
+      let value = column[start] >> 32
+      var end = start + 1
+      while end < part.range.upperBound && column[end] >> 32 == value { end += 1 }
+      for l in start..<end {
+        let left = Int(UInt32(truncatingIfNeeded: column[l]))
+        for r in l + 1..<max(end, l + 1) {
+          let right = Int(UInt32(truncatingIfNeeded: column[r]))
+          let isEarlier = table.shareEarlier(
+            left, right, than: part.key, value: UInt32(truncatingIfNeeded: value))
+          if !isEarlier { body(left, right) }
+        }
+      }
+      start = end
+    }
+  }
+}

@@ -1,0 +1,151 @@
+/// Makes the blocking keys of records.
+struct KeyMaker {
+  let columns: Columns
+  let frequencies: Frequencies
+  private(set) var table: KeyTable
+
+  init(_ columns: Columns, _ frequencies: Frequencies) {
+    self.columns = columns
+    self.frequencies = frequencies
+    table = KeyTable(count: columns.count)
+    for record in 0..<columns.count { addKeys(of: record) }
+  }
+
+  private mutating func addKeys(of record: Int) {
+    let row = columns.rows[record]
+    addIdentifiers(row, record)
+    addContactPoints(row, record)
+    if row.kind == .organization {
+      addOrganization(row, record)
+    } else {
+      addPerson(row, record)
+    }
+  }
+
+  private mutating func add(
+    _ key: BlockingKey, _ record: Int, _ row: Row, _ parts: UInt64...
+  ) {
+    var hash = UInt64(key.rawValue) << 8 | UInt64(row.kind.rawValue)
+    for part in parts { hash = combined(hash, part) }
+    table.add(hash, as: key, of: record)
+  }
+
+  private mutating func addIdentifiers(_ row: Row, _ record: Int) {
+    for (key, list) in [
+      (BlockingKey.customerNumber, ListKind.numbers), (.vatID, .vatIDs), (.iban, .ibans),
+    ] {
+      for index in row.range(of: list) {
+        add(key, record, row, columns.identifiers.hash(of: columns.lists[index]))
+      }
+    }
+    for index in row.range(of: .extras) {
+      let id = columns.lists[index]
+      let column = columns.extras[id].column
+      if frequencies.comparedExtras.prefix(2).contains(column) {
+        add(.extra, record, row, columns.extras.strings.hash(of: id))
+      }
+    }
+  }
+
+  private mutating func addContactPoints(_ row: Row, _ record: Int) {
+    for index in row.range(of: .emails) {
+      add(.email, record, row, columns.emails.strings.hash(of: columns.lists[index]))
+    }
+    for index in row.range(of: .phones) {
+      add(.phone, record, row, columns.phones.strings.hash(of: columns.lists[index]))
+    }
+    for index in row.range(of: .addresses) {
+      let address = columns.addresses[columns.lists[index]]
+      guard address.street != 0 else { continue }
+      let street = columns.addresses.streets[address.street].code
+      let area = address.postalCode != 0 ? area(of: address, digits: 2) : place(of: address)
+      add(.address, record, row, street, UInt64(address.house), area)
+    }
+  }
+
+  private mutating func addPerson(_ row: Row, _ record: Int) {
+    let given = row.given != 0 ? row.givenParts.0 : row.mailedGiven
+    let sounds = [row.family, row.familyParts.0, row.familyParts.1].filter { $0 != 0 }
+      .map { columns.names[$0].code }
+    if row.birthDate != 0, given != 0 {
+      add(.birthDate, record, row, UInt64(row.birthDate), UInt64(initial(of: given)))
+    }
+    if given != 0, row.family != 0 {
+      // Sorted, so that swapped names share the key.
+      let hashes = [nameHash(given), nameHash(row.family)].sorted()
+      add(.fullName, record, row, hashes[0], hashes[1])
+    }
+    for index in row.range(of: .addresses) {
+      let address = columns.addresses[columns.lists[index]]
+      for sound in sounds {
+        if address.postalCode != 0 {
+          add(.familyAndPostalCode, record, row, sound, area(of: address, digits: 2))
+        }
+        if address.place != 0 { add(.familyAndPlace, record, row, sound, place(of: address)) }
+      }
+      if given != 0, address.postalCode != 0 {
+        add(.givenAndPostalCode, record, row, nameHash(given), area(of: address, digits: 9))
+      }
+    }
+    addPlaceOfWork(row, record, given: given, sounds: sounds)
+  }
+
+  private mutating func addPlaceOfWork(
+    _ row: Row, _ record: Int, given: UInt32, sounds: [UInt64]
+  ) {
+    if let word = rarestWords(of: row).first {
+      if let sound = sounds.first { add(.familyAtOrganization, record, row, sound, word) }
+      if given != 0 { add(.familyAtOrganization, record, row, nameHash(given), word) }
+    }
+    if let domain = ownDomain(of: row), let sound = sounds.first {
+      add(.familyAtOrganization, record, row, sound, domain)
+    }
+  }
+
+  private mutating func addOrganization(_ row: Row, _ record: Int) {
+    for index in row.range(of: .organizations) {
+      let entry = columns.organizations[columns.lists[index]]
+      add(.organizationName, record, row, columns.organizations.compacts.hash(of: entry.compact))
+    }
+    for word in rarestWords(of: row).prefix(3) { add(.organizationToken, record, row, word) }
+    if let domain = ownDomain(of: row) { add(.familyAtOrganization, record, row, domain) }
+  }
+
+  /// The hashes of the words of a row's organization names, the rarest first.
+  private func rarestWords(of row: Row) -> [UInt64] {
+    var words: [UInt32] = []
+    for index in row.range(of: .organizations) {
+      words += columns.organizations.words(of: columns.organizations[columns.lists[index]])
+    }
+    let hashes = words.map { ($0, columns.organizations.wordStrings.hash(of: $0)) }
+    return hashes.sorted {
+      (frequencies.word($0.0), $0.1) > (frequencies.word($1.0), $1.1)
+    }.map(\.1)
+  }
+
+  private func ownDomain(of row: Row) -> UInt64? {
+    for index in row.range(of: .emails) {
+      let domain = columns.emails[columns.lists[index]].domain
+      if !columns.emails.domainEntries[Int(domain)].isShared {
+        return columns.emails.domains.hash(of: domain)
+      }
+    }
+    return row.range(of: .domains).first.map {
+      columns.emails.domains.hash(of: columns.lists[$0])
+    }
+  }
+
+  private func initial(of name: UInt32) -> UInt8 { columns.names[name].word.bytes[0] }
+
+  private func nameHash(_ name: UInt32) -> UInt64 { columns.names.strings.hash(of: name) }
+
+  private func place(of address: AddressEntry) -> UInt64 {
+    columns.addresses.places.strings.hash(of: address.place)
+  }
+
+  /// The first digits of a postal code.
+  private func area(of address: AddressEntry, digits: Int) -> UInt64 {
+    columns.addresses.postalCodes.value(of: address.postalCode).prefix(digits)
+      .reduce(1) { $0 << 7 | UInt64($1) }
+  }
+}

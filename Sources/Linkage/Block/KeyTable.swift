@@ -1,0 +1,81 @@
+/// The blocking keys of all records: a fixed number of hashes a record, 0 for "no key".
+struct KeyTable: Sendable {
+  /// Where each key's places begin within a record's, in the order of `BlockingKey`.
+  static let starts: [Int] = {
+    var starts = [0]
+    for key in BlockingKey.allCases { starts.append((starts.last ?? 0) + key.places) }
+    return starts
+  }()
+  static let width = starts.last ?? 0
+
+  private(set) var hashes: [UInt32]
+  let count: Int
+
+  init(count: Int) {
+    self.count = count
+    hashes = [UInt32](repeating: 0, count: count * Self.width)
+  }
+
+  /// The places of one key.
+  static func places(of key: BlockingKey) -> Range<Int> {
+    starts[Int(key.rawValue)]..<starts[Int(key.rawValue) + 1]
+  }
+
+  subscript(record: Int, place: Int) -> UInt32 {
+    get { hashes[record * Self.width + place] }
+    set { hashes[record * Self.width + place] = newValue }
+  }
+
+  /// Adds a key to a record unless it is there or its places are full.
+  mutating func add(_ hash: UInt64, as key: BlockingKey, of record: Int) {
+    let value = UInt32(truncatingIfNeeded: hash >> 32) | 1
+    for place in Self.places(of: key) {
+      if self[record, place] == value { return }
+      if self[record, place] == 0 {
+        self[record, place] = value
+        return
+      }
+    }
+  }
+
+  /// Whether two records share a key before this one, or a smaller value of this one.
+  ///
+  /// A pair is compared only where this is false: so it comes out once.
+  func shareEarlier(_ left: Int, _ right: Int, than key: BlockingKey, value: UInt32) -> Bool {
+    hashes.withUnsafeBufferPointer { all in
+      let a = all.baseAddress.map { $0 + left * Self.width }
+      let b = all.baseAddress.map { $0 + right * Self.width }
+      guard let a, let b else { return false }
+      return sharesBefore(key, value, a, b)
+    }
+  }
+
+  private func sharesBefore(
+    _ key: BlockingKey, _ value: UInt32, _ a: UnsafePointer<UInt32>, _ b: UnsafePointer<UInt32>
+  ) -> Bool {
+    for earlier in 0..<Int(key.rawValue) {
+      let places = Self.starts[earlier]..<Self.starts[earlier + 1]
+      for l in places where a[l] != 0 {
+        for r in places where a[l] == b[r] { return true }
+      }
+    }
+    let places = Self.places(of: key)
+    for l in places where a[l] != 0 && a[l] < value {
+      for r in places where a[l] == b[r] { return true }
+    }
+    return false
+  }
+}
+
+extension BlockingKey {
+  /// How many values of this key a record may have.
+  var places: Int {
+    switch self {
+    case .vatID, .iban, .customerNumber, .birthDate, .fullName: 1
+    case .extra, .familyAndPostalCode, .familyAndPlace, .givenAndPostalCode, .address: 2
+    case .organizationName: 2
+    case .email, .organizationToken, .familyAtOrganization: 3
+    case .phone: 4
+    }
+  }
+}

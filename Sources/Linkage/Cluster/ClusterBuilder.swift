@@ -1,0 +1,63 @@
+/// Turns merges into clusters, and what lies between the cuts into questions.
+struct ClusterBuilder {
+  let columns: Columns
+  let cuts: LinkageModel.Cuts
+  let at: OperatingPoint
+
+  private var cut: Double { at == .safe ? cuts.safeInBits : cuts.balancedInBits }
+
+  func linkage(merges: [Merge], edges: [Edge]) -> Linkage {
+    var sets = UnionFind(count: columns.count)
+    for merge in merges where merge.average.bits >= cut { sets.join(merge.left, merge.right) }
+    var clusters = clusters(of: &sets)
+    var numbers = [Int](repeating: 0, count: columns.count)
+    for (number, cluster) in clusters.enumerated() {
+      for member in cluster.members { numbers[member] = number }
+    }
+    for merge in merges {
+      let isMerged = merge.average.bits >= cut
+      let number = numbers[Int(merge.left)]
+      if isMerged {
+        let weakest = clusters[number].weakestLinkInBits ?? .infinity
+        clusters[number].weakestLinkInBits = min(weakest, merge.average.bits)
+      } else if merge.average.bits >= reviewCut {
+        clusters[number].status = .review
+        clusters[numbers[Int(merge.right)]].status = .review
+      }
+    }
+    let inner = edges.filter { numbers[Int($0.left)] == numbers[Int($0.right)] }.map(\.pair)
+    let between = edges.filter {
+      numbers[Int($0.left)] != numbers[Int($0.right)] && $0.weight.bits >= reviewCut
+    }.map(\.pair)
+    return Linkage(
+      clusters: clusters, pairs: inner.sorted { ($0.left, $0.right) < ($1.left, $1.right) },
+      reviewPairs: between.sorted {
+        ($1.totalInBits, $0.left, $0.right) < ($0.totalInBits, $1.left, $1.right)
+      })
+  }
+
+  /// Below this nobody is asked.
+  private var reviewCut: Double { min(cuts.balancedInBits, cut) }
+
+  private func clusters(of sets: inout UnionFind) -> [Cluster] {
+    var numbers = [Int](repeating: -1, count: columns.count)
+    var clusters: [Cluster] = []
+    for record in 0..<columns.count {
+      let root = Int(sets.root(of: UInt32(record)))
+      if numbers[root] < 0 {
+        numbers[root] = clusters.count
+        clusters.append(Cluster(members: [record], status: .single))
+      } else {
+        clusters[numbers[root]].members.append(record)
+        clusters[numbers[root]].status = .merged
+      }
+    }
+    return clusters
+  }
+}
+
+extension Edge {
+  var pair: ScoredPair {
+    ScoredPair(left: Int(left), right: Int(right), totalInBits: weight.bits)
+  }
+}

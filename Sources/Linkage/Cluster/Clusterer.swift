@@ -1,0 +1,44 @@
+/// Makes merges of all edges: components at a low cut, inner pairs completed, average linkage.
+struct Clusterer: Sendable {
+  let scorers: Scorers
+  let columns: Columns
+
+  /// Merges below this are never looked at; edges below it connect nothing.
+  static let lowestCut = Weight(bits: -3)
+  /// A component larger than this is cut again.
+  static let mostMembers = 300
+  /// Beyond these a weight pulls an average no further.
+  static let clip: ClosedRange<Float> = -9...14
+
+  /// All merges of all components, in a fixed order.
+  func merges(of edges: [Edge], on executor: any Executor) -> [Merge] {
+    let found = components(
+      of: edges, records: columns.count, cut: Self.lowestCut, mostMembers: Self.mostMembers)
+    let size = 2048
+    let parts = (found.count + size - 1) / size
+    return collect(parts, on: executor) { part in
+      found[part * size..<min(found.count, (part + 1) * size)].flatMap(merges(of:))
+    }.flatMap { $0 }
+  }
+
+  private func merges(of component: Component) -> [Merge] {
+    let members = component.members.sorted {
+      let a = columns.rows[Int($0)].identity
+      let b = columns.rows[Int($1)].identity
+      return (a, $0) < (b, $1)
+    }
+    var agglomeration = Agglomeration(members: members)
+    for l in members.indices {
+      let left = columns.rows[Int(members[l])]
+      for r in members.indices.dropFirst(l + 1) {
+        let right = columns.rows[Int(members[r])]
+        let scored = scorers.score(left, right, atLeast: Self.clip.lowerBound)
+        let bits = min(scored ?? Self.clip.lowerBound, Self.clip.upperBound)
+        agglomeration.set(
+          l, r, weight: Weight(bits: bits),
+          cannotLink: scored == nil ? false : scorers.comparer.veto(left, right) != nil)
+      }
+    }
+    return agglomeration.merges(atLeast: Self.lowestCut)
+  }
+}

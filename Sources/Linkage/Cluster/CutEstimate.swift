@@ -1,0 +1,49 @@
+/// The cuts at which merging is expected to serve best, from the model's own probabilities.
+struct CutEstimate {
+  let cuts: LinkageModel.Cuts
+  /// The pairs a merge decides, with the chance that they are right, highest first.
+  private let steps: [(average: Weight, pairs: Double, right: Double)]
+  private let allRight: Double
+
+  /// The precision that the safe cut is expected to keep.
+  static let safePrecision = 0.995
+
+  init(_ merges: [Merge]) {
+    var byAverage: [Int32: (pairs: Int, right: Double)] = [:]
+    for merge in merges {
+      byAverage[merge.average.units, default: (0, 0)].pairs += merge.pairs
+    }
+    steps = byAverage.sorted { $0.key > $1.key }.map { units, sum in
+      let average = Weight(units: units)
+      return (average, Double(sum.pairs), Double(sum.pairs) * probabilityOf(bits: average.bits))
+    }
+    allRight = steps.reduce(0) { $0 + $1.right }
+    cuts = Self.cuts(steps, allRight: allRight)
+  }
+
+  private static func cuts(
+    _ steps: [(average: Weight, pairs: Double, right: Double)], allRight: Double
+  ) -> LinkageModel.Cuts {
+    var balanced = (f1: -1.0, cut: 0.0)
+    var safe = 20.0
+    var pairs = 0.0
+    var right = 0.0
+    for step in steps {
+      pairs += step.pairs
+      right += step.right
+      let f1 = 2 * right / max(pairs + allRight, 1)
+      if f1 > balanced.f1 { balanced = (f1, step.average.bits) }
+      if right >= safePrecision * pairs { safe = step.average.bits }
+    }
+    return LinkageModel.Cuts(
+      safeInBits: max(safe, balanced.cut), balancedInBits: balanced.f1 < 0 ? 0 : balanced.cut)
+  }
+
+  /// The pairs merged from a cut on, and the precision and recall the model expects of them.
+  func expectation(at cut: Double) -> (pairs: Int, precision: Double, recall: Double) {
+    let merged = steps.prefix { $0.average.bits >= cut }
+    let pairs = merged.reduce(0) { $0 + $1.pairs }
+    let right = merged.reduce(0) { $0 + $1.right }
+    return (Int(pairs), pairs > 0 ? right / pairs : 1, allRight > 0 ? right / allRight : 1)
+  }
+}

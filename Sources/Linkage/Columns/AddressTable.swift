@@ -1,0 +1,97 @@
+/// What is compared of an address.
+struct AddressEntry: Hashable, Sendable {
+  /// The number of the street's name (or of "Postfach"); 0 for none.
+  var street: UInt32
+  /// The leading number of the house number; 0 for none.
+  var house: UInt32
+  /// A letter or range after it, hashed; 0 for none.
+  var houseRest: UInt32
+  /// The number of the postal code; 0 for none.
+  var postalCode: UInt32
+  /// The number of the place's first telling word; 0 for none.
+  var place: UInt32
+}
+
+/// The distinct addresses, streets, postal codes and places.
+struct AddressTable: Sendable {
+  private(set) var entries = [
+    AddressEntry(street: 0, house: 0, houseRest: 0, postalCode: 0, place: 0)
+  ]
+  private(set) var counts: [UInt32] = [0]
+  private(set) var streets = NameTable()
+  private(set) var places = NameTable()
+  private(set) var postalCodes = InternTable()
+  private(set) var postalCodeCounts: [UInt32] = [0]
+  private(set) var placeCounts: [UInt32] = [0]
+  private var ids: [AddressEntry: UInt32] = [:]
+
+  /// The number of an address; 0 when it holds nothing that is compared.
+  mutating func intern(_ entry: AddressEntry) -> UInt32 {
+    guard entry.street | entry.postalCode | entry.place != 0 else { return 0 }
+    postalCodeCounts[Int(entry.postalCode)] += 1
+    placeCounts[Int(entry.place)] += 1
+    if let id = ids[entry] {
+      counts[Int(id)] += 1
+      return id
+    }
+    let id = UInt32(entries.count)
+    entries.append(entry)
+    counts.append(1)
+    ids[entry] = id
+    return id
+  }
+
+  mutating func street(_ value: [UInt8]) -> UInt32 { streets.intern(compactStreet(value)[...]) }
+
+  mutating func postalCode(_ value: [UInt8]) -> UInt32 {
+    let id = postalCodes.intern(value.filter { $0 != UInt8(ascii: " ") })
+    if Int(id) == postalCodeCounts.count { postalCodeCounts.append(0) }
+    return id
+  }
+
+  mutating func place(_ value: [UInt8]) -> UInt32 {
+    let id = places.intern(PlaceNames.core(of: value))
+    if Int(id) == placeCounts.count { placeCounts.append(0) }
+    return id
+  }
+
+  subscript(id: UInt32) -> AddressEntry { entries[Int(id)] }
+}
+
+/// A folded street without spaces, "strasse" and "platz" shortened: "hauptstr".
+func compactStreet(_ value: [UInt8]) -> [UInt8] {
+  var compact = value.filter { $0 != UInt8(ascii: " ") }
+  for (long, short) in [("strasse", "str"), ("platz", "pl")] where compact.hasSuffix(long) {
+    compact.removeLast(long.utf8.count - short.utf8.count)
+  }
+  return compact
+}
+
+extension [UInt8] {
+  func hasSuffix(_ suffix: String) -> Bool {
+    count >= suffix.utf8.count && self[(count - suffix.utf8.count)...].elementsEqual(suffix.utf8)
+  }
+
+  func hasPrefix(_ prefix: String) -> Bool {
+    count >= prefix.utf8.count && self[..<prefix.utf8.count].elementsEqual(prefix.utf8)
+  }
+}
+
+/// Names of places, reduced to what all their spellings share.
+enum PlaceNames {
+  /// The first telling word: "frankfurt" of "Frankfurt am Main", "badsoden" of "Bad Soden-Salmünster".
+  static func core(of value: [UInt8]) -> ArraySlice<UInt8> {
+    let words = value.split(separator: UInt8(ascii: " "))
+    guard let first = words.first else { return [] }
+    guard words.count > 1, first.count < 4 || openings.contains(Array(first)) else { return first }
+    return (words[0] + words[1])[...]
+  }
+
+  /// First words that begin many names; from general knowledge of German, Austrian and Swiss places.
+  private static let openings: Set<[UInt8]> = Set(
+    [
+      "sankt", "markt", "klein", "gross", "groß", "ober", "unter", "neu", "alt", "nieder", "hohen",
+      "burg", "schloss", "kreis", "stadt", "gemeinde", "port", "fort", "mount", "lake", "saint",
+      "north", "south", "east", "west", "great", "little", "santa",
+    ].map(folded))
+}

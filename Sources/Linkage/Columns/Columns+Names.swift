@@ -1,0 +1,97 @@
+internal import Records
+
+/// How person names become match features.
+extension Columns {
+  mutating func append(_ name: PersonName, to row: inout Row) {
+    let (given, parts) = words(name.middle.isEmpty ? name.given : name.given + " " + name.middle)
+    row.given = given
+    row.givenParts = parts
+    (row.family, row.familyParts) = familyName(of: .name(name))
+    row.generation = Generation(suffix: name.suffix)
+  }
+
+  /// A family name as a whole and its parts, if it has several.
+  mutating func familyName(of value: Value) -> (whole: UInt32, parts: (UInt32, UInt32)) {
+    var text = value.text
+    if case .name(let name) = value { text = name.family }
+    let (whole, parts) = words(text, skipping: Particles.all)
+    return (whole, parts.1 == 0 ? (0, 0) : parts)
+  }
+
+  /// The number of all words written as one, and of the first and the last of them.
+  private mutating func words(
+    _ text: String, skipping skipped: Set<[UInt8]> = []
+  ) -> (whole: UInt32, parts: (UInt32, UInt32)) {
+    fold(text, into: &scratch)
+    var words = scratch.split(separator: UInt8(ascii: " "))
+    let telling = words.filter { !skipped.contains(Array($0)) }
+    if !telling.isEmpty { words = telling }
+    guard let first = words.first, let last = words.last else { return (0, (0, 0)) }
+    let firstID = names.intern(first)
+    guard words.count > 1 else { return (firstID, (firstID, 0)) }
+    let whole = names.intern(Array(words.joined())[...])
+    return (whole, (firstID, names.intern(last)))
+  }
+
+  /// Reads a given name, or its initial, from "uwe.mudauer", "u.mudauer", "umudauer", "mudauer.uwe".
+  mutating func readGivenName(from locals: [ArraySlice<UInt8>], of row: inout Row) {
+    guard row.family != 0, row.mailedGiven == 0 else { return }
+    let families = [row.family, row.familyParts.0, row.familyParts.1].filter { $0 != 0 }
+      .map { Array(names.strings.value(of: $0)) }.filter { $0.count > 2 }
+    for local in locals {
+      let given = givenName(in: local, families: families)
+      guard !given.isEmpty, !Mailboxes.isFunction(given), !MailWords.all.contains(given) else {
+        continue
+      }
+      row.mailedGiven = names.intern(given[...])
+      return
+    }
+  }
+
+  private mutating func givenName(in local: ArraySlice<UInt8>, families: [[UInt8]]) -> [UInt8] {
+    fold(String(decoding: local, as: UTF8.self), into: &scratch)
+    let letters = scratch.filter { !(48...57).contains($0) }
+    let words = letters.split(separator: UInt8(ascii: " ")).map(Array.init)
+    if words.count == 1 {
+      for family in families where words[0].count > family.count {
+        if words[0].suffix(family.count) == family[...] {
+          return Array(words[0].dropLast(family.count))
+        }
+        if words[0].starts(with: family) { return Array(words[0].dropFirst(family.count)) }
+      }
+      return []
+    }
+    guard words.contains(where: families.contains) else { return [] }
+    return words.first { !families.contains($0) } ?? []
+  }
+}
+
+/// Words before a family name that are written, split off or left out at will.
+enum Particles {
+  static let all: Set<[UInt8]> = Set(
+    [
+      "von", "van", "der", "den", "dem", "de", "zu", "zum", "zur", "vom", "und", "di", "da", "del",
+      "della", "dos", "du", "la", "le", "el", "al", "ten", "ter", "auf", "im", "in", "am", "an",
+    ].map(folded))
+}
+
+/// Words in e-mail addresses beside a family name that are no given name.
+enum MailWords {
+  static let all: Set<[UInt8]> = Set(
+    [
+      "familie", "fam", "family", "privat", "firma", "dr", "prof", "herr", "frau", "der", "die",
+      "von",
+    ]
+    .map(folded))
+}
+
+extension Generation {
+  /// Reads a suffix: "sen.", "jun.", "jr", "II".
+  init(suffix: String) {
+    switch String(decoding: folded(suffix).prefix(3), as: UTF8.self) {
+    case "sen", "sr", "i", "der alt": self = .senior
+    case "jun", "jr", "ii", "iii": self = .junior
+    default: self = .unknown
+    }
+  }
+}

@@ -1,0 +1,82 @@
+/// What is compared of a phone number.
+struct PhoneEntry: Sendable {
+  /// The digits with country code, without "+".
+  var word: Word
+  var isMobile: Bool
+  var count: UInt32 = 0
+}
+
+/// The distinct phone numbers.
+struct PhoneTable: Sendable {
+  private(set) var strings = InternTable()
+  private(set) var entries = [PhoneEntry(word: .empty, isMobile: false)]
+
+  mutating func intern(_ digits: [UInt8], isMobile: Bool) -> UInt32 {
+    let id = strings.intern(digits)
+    if Int(id) == entries.count {
+      entries.append(PhoneEntry(word: Word(digits[...]), isMobile: isMobile))
+    }
+    if id != 0 { entries[Int(id)].count += 1 }
+    return id
+  }
+
+  subscript(id: UInt32) -> PhoneEntry { entries[Int(id)] }
+}
+
+/// What is compared of an e-mail address.
+struct EmailEntry: Sendable {
+  /// The number of the part before "@", folded.
+  var local: UInt32
+  var localWord: Word
+  var domain: UInt32
+  /// Whether the local part is a function's, not a person's: "info".
+  var isFunction: Bool
+  var count: UInt32 = 0
+}
+
+/// The distinct e-mail addresses and domains.
+struct EmailTable: Sendable {
+  private(set) var strings = InternTable()
+  private(set) var locals = InternTable()
+  private(set) var domains = InternTable()
+  private(set) var domainEntries = [DomainEntry(word: .empty, isShared: false)]
+  private(set) var entries = [
+    EmailEntry(local: 0, localWord: .empty, domain: 0, isFunction: false)
+  ]
+
+  struct DomainEntry: Sendable {
+    var word: Word
+    /// Whether it belongs to a mail provider and not to one organization.
+    var isShared: Bool
+    var count: UInt32 = 0
+  }
+
+  /// The number of an address; 0 when it has no "@".
+  mutating func intern(_ address: [UInt8]) -> UInt32 {
+    guard let at = address.lastIndex(of: UInt8(ascii: "@")), at > 0 else { return 0 }
+    let id = strings.intern(address)
+    if Int(id) == entries.count {
+      let local = folded(String(decoding: address[..<at], as: UTF8.self))
+      let compact = local.filter { $0 != UInt8(ascii: " ") }
+      entries.append(
+        EmailEntry(
+          local: locals.intern(compact), localWord: Word(compact[...]),
+          domain: domain(address[(at + 1)...]), isFunction: Mailboxes.isFunction(compact)))
+    }
+    entries[Int(id)].count += 1
+    domainEntries[Int(entries[Int(id)].domain)].count += 1
+    return id
+  }
+
+  /// The number of a domain, without "www.".
+  mutating func domain(_ value: ArraySlice<UInt8>) -> UInt32 {
+    let id = domains.intern(value)
+    if Int(id) == domainEntries.count {
+      domainEntries.append(
+        DomainEntry(word: Word(value), isShared: Mailboxes.isProvider(Array(value))))
+    }
+    return id
+  }
+
+  subscript(id: UInt32) -> EmailEntry { entries[Int(id)] }
+}

@@ -1,0 +1,106 @@
+/// Gives each distinct sequence of bytes a number, from 1; 0 stands for "no value".
+struct InternTable: Sendable {
+  private var bytes: [UInt8] = []
+  /// Where each value begins; one more entry than values.
+  private var starts: [UInt32] = [0, 0]
+  private var hashes: [UInt64] = [0]
+  /// Open addressing: the numbers of values, 0 for a free place; its count is a power of two.
+  private var places: [UInt32] = [UInt32](repeating: 0, count: 64)
+
+  /// The number of distinct values, "no value" included.
+  var count: Int { hashes.count }
+
+  /// The number of a value; 0 for no bytes.
+  mutating func intern(_ value: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    guard !value.isEmpty else { return 0 }
+    let hash = hashOf(value)
+    var place = Int(truncatingIfNeeded: hash) & (places.count - 1)
+    while places[place] != 0 {
+      let id = places[place]
+      if hashes[Int(id)] == hash && isEqual(id, value) { return id }
+      place = (place + 1) & (places.count - 1)
+    }
+    return insert(value, hash: hash, at: place)
+  }
+
+  mutating func intern(_ value: [UInt8]) -> UInt32 {
+    value.withUnsafeBufferPointer { intern($0) }
+  }
+
+  mutating func intern(_ value: ArraySlice<UInt8>) -> UInt32 {
+    value.withUnsafeBufferPointer { intern($0) }
+  }
+
+  mutating func intern(_ text: String) -> UInt32 {
+    var text = text
+    return text.withUTF8 { intern($0) }
+  }
+
+  /// The hash of a value's bytes: the same in every run and whatever the order of interning.
+  func hash(of id: UInt32) -> UInt64 { hashes[Int(id)] }
+
+  /// The bytes of a value.
+  func value(of id: UInt32) -> ArraySlice<UInt8> {
+    bytes[Int(starts[Int(id)])..<Int(starts[Int(id) + 1])]
+  }
+
+  private func isEqual(_ id: UInt32, _ value: UnsafeBufferPointer<UInt8>) -> Bool {
+    let start = Int(starts[Int(id)])
+    guard Int(starts[Int(id) + 1]) - start == value.count else { return false }
+    for index in 0..<value.count where bytes[start + index] != value[index] { return false }
+    return true
+  }
+
+  private mutating func insert(
+    _ value: UnsafeBufferPointer<UInt8>, hash: UInt64, at place: Int
+  ) -> UInt32 {
+    let id = UInt32(hashes.count)
+    bytes.append(contentsOf: value)
+    starts.append(UInt32(bytes.count))
+    hashes.append(hash)
+    places[place] = id
+    if hashes.count * 2 > places.count { grow() }
+    return id
+  }
+
+  private mutating func grow() {
+    var larger = [UInt32](repeating: 0, count: places.count * 2)
+    for id in 1..<hashes.count {
+      var place = Int(truncatingIfNeeded: hashes[id]) & (larger.count - 1)
+      while larger[place] != 0 { place = (place + 1) & (larger.count - 1) }
+      larger[place] = UInt32(id)
+    }
+    places = larger
+  }
+}
+
+/// A 64-bit hash of bytes (FNV-1a over 8 bytes at a time, finished by a mixer).
+func hashOf(_ value: UnsafeBufferPointer<UInt8>) -> UInt64 {
+  var hash: UInt64 = 0xcbf2_9ce4_8422_2325 ^ UInt64(value.count)
+  var index = 0
+  while index + 8 <= value.count {
+    var word: UInt64 = 0
+    for offset in 0..<8 { word |= UInt64(value[index + offset]) << UInt64(8 * offset) }
+    hash = mixed(hash ^ word)
+    index += 8
+  }
+  var tail: UInt64 = 0
+  while index < value.count {
+    tail = tail << 8 | UInt64(value[index])
+    index += 1
+  }
+  return mixed(hash ^ tail)
+}
+
+/// Spreads the bits of a number (the finisher of SplitMix64).
+func mixed(_ value: UInt64) -> UInt64 {
+  var z = value &+ 0x9e37_79b9_7f4a_7c15
+  z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
+  z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
+  return z ^ (z >> 31)
+}
+
+/// One hash of two, in this order.
+func combined(_ first: UInt64, _ second: UInt64) -> UInt64 {
+  mixed(first &* 0x9e37_79b9_7f4a_7c15 ^ second)
+}

@@ -1,0 +1,36 @@
+/// What is compared of a name's word.
+struct NameEntry: Sendable {
+  var word: Word
+  /// Packed Cologne phonetics; 0 for none.
+  var code: UInt64
+  /// The group of given names that call one person; 0 for none.
+  var nicknameGroup: UInt16
+  /// The number of records with this given name, with this family name.
+  var givenCount: UInt32 = 0
+  var familyCount: UInt32 = 0
+
+  /// Whether it is a single letter.
+  var isInitial: Bool { word.length == 1 }
+}
+
+/// The distinct words of person names.
+struct NameTable: Sendable {
+  private(set) var strings = InternTable()
+  private(set) var entries = [NameEntry(word: .empty, code: 0, nicknameGroup: 0)]
+
+  mutating func intern(_ value: ArraySlice<UInt8>) -> UInt32 {
+    let id = strings.intern(value)
+    if Int(id) == entries.count {
+      entries.append(
+        NameEntry(
+          word: Word(value), code: packedColognePhonetics(of: value),
+          nicknameGroup: Nicknames.group(of: value)))
+    }
+    return id
+  }
+
+  mutating func countGiven(_ id: UInt32) { if id != 0 { entries[Int(id)].givenCount += 1 } }
+  mutating func countFamily(_ id: UInt32) { if id != 0 { entries[Int(id)].familyCount += 1 } }
+
+  subscript(id: UInt32) -> NameEntry { entries[Int(id)] }
+}

@@ -1,0 +1,86 @@
+/// What is compared of an organization's name.
+struct OrganizationEntry: Sendable {
+  /// All words without spaces: equal for "IT Haus" and "IT-Haus" and "ITHaus".
+  var compact: UInt32
+  /// Where its words begin in `OrganizationTable.words`, and how many there are.
+  var start: UInt32
+  var wordCount: UInt8
+  /// The number of its canonical legal form; 0 for none.
+  var legalForm: UInt16
+  /// The initials of its words in one number, at most 8; 0 for fewer than 3.
+  var initials: UInt64
+  var count: UInt32 = 0
+}
+
+/// One distinct word of organization names.
+struct OrganizationWord: Sendable {
+  var word: Word
+  /// The number of distinct organization names that hold it.
+  var nameCount: UInt32 = 0
+}
+
+/// The distinct organization names and their words.
+struct OrganizationTable: Sendable {
+  private(set) var names = InternTable()
+  private(set) var entries = [
+    OrganizationEntry(compact: 0, start: 0, wordCount: 0, legalForm: 0, initials: 0)
+  ]
+  private(set) var compacts = InternTable()
+  /// How often each compact name occurs in records.
+  private(set) var compactCounts: [UInt32] = [0]
+  private(set) var wordStrings = InternTable()
+  private(set) var wordEntries = [OrganizationWord(word: .empty)]
+  /// The words of all names, one name after the other.
+  private(set) var words: [UInt32] = []
+  private var legalForms = InternTable()
+
+  static let mostWords = 8
+
+  /// The number of a name, from its folded core and its legal form.
+  mutating func intern(core: [UInt8], legalForm: String) -> UInt32 {
+    let form = legalForms.intern(folded(legalForm))
+    var key = core
+    key.append(0)
+    key.append(UInt8(truncatingIfNeeded: form))
+    let id = names.intern(key)
+    if Int(id) == entries.count { add(core: core, legalForm: UInt16(truncatingIfNeeded: form)) }
+    entries[Int(id)].count += 1
+    compactCounts[Int(entries[Int(id)].compact)] += 1
+    return id
+  }
+
+  private mutating func add(core: [UInt8], legalForm: UInt16) {
+    let start = UInt32(words.count)
+    var compact: [UInt8] = []
+    var initials: UInt64 = 0
+    for part in core.split(separator: UInt8(ascii: " ")) where !OrganizationWords.isConnector(part)
+    {
+      let spelled = OrganizationWords.canonical(part)
+      compact.append(contentsOf: spelled)
+      initials = initials << 8 | UInt64(part.first ?? 0)
+      guard words.count - Int(start) < Self.mostWords else { continue }
+      append(spelled, from: start)
+    }
+    let wordCount = words.count - Int(start)
+    let compactID = compacts.intern(compact)
+    if Int(compactID) == compactCounts.count { compactCounts.append(0) }
+    entries.append(
+      OrganizationEntry(
+        compact: compactID, start: start, wordCount: UInt8(wordCount), legalForm: legalForm,
+        initials: wordCount < 3 ? 0 : initials))
+  }
+
+  private mutating func append(_ spelled: ArraySlice<UInt8>, from start: UInt32) {
+    let id = wordStrings.intern(spelled)
+    if Int(id) == wordEntries.count { wordEntries.append(OrganizationWord(word: Word(spelled))) }
+    if !words[Int(start)...].contains(id) { wordEntries[Int(id)].nameCount += 1 }
+    words.append(id)
+  }
+
+  subscript(id: UInt32) -> OrganizationEntry { entries[Int(id)] }
+
+  /// The words of a name.
+  func words(of entry: OrganizationEntry) -> ArraySlice<UInt32> {
+    words[Int(entry.start)..<Int(entry.start) + Int(entry.wordCount)]
+  }
+}

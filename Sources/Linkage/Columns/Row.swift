@@ -1,0 +1,60 @@
+/// What a record is matched as.
+enum RowKind: UInt8, Sendable { case person, organization, household }
+
+/// One record's match features: numbers of interned values, 0 for "no value".
+struct Row: Sendable {
+  /// A hash of source and key: the same whatever the order of the records.
+  var identity: UInt64 = 0
+  var kind = RowKind.person
+  var gender = Gender.unknown
+  var generation = Generation.unknown
+  /// The number of the source.
+  var source: UInt16 = 0
+
+  // Names: numbers in `names`.
+  /// The whole given name without spaces: "hanspeter".
+  var given: UInt32 = 0
+  /// Its first and second part; the second is 0 when there is none.
+  var givenParts: (UInt32, UInt32) = (0, 0)
+  /// A given name or initial read from an e-mail address: "uwe" in uwe.mudauer@….
+  var mailedGiven: UInt32 = 0
+  /// The whole family name without spaces.
+  var family: UInt32 = 0
+  /// The parts of a double name; both 0 when it has one part.
+  var familyParts: (UInt32, UInt32) = (0, 0)
+  var birthName: UInt32 = 0
+
+  /// Year << 9 | month << 5 | day; 0 for none.
+  var birthDate: UInt32 = 0
+  /// Where the record's lists begin in `Columns.lists`, one after the other in the order of `ListKind`.
+  var listStart: UInt32 = 0
+  /// Where each list ends, counted from `listStart`.
+  var listEnds = SIMD16<UInt8>()
+}
+
+/// The features of which a record may have several.
+enum ListKind: Int, CaseIterable, Sendable {
+  case organizations, addresses, phones, emails, domains, numbers, vatIDs, ibans, extras
+}
+
+/// Whether a record is of a woman or a man, as far as it says so.
+enum Gender: UInt8, Sendable { case unknown, female, male }
+
+/// Whether a name's suffix tells father from son.
+enum Generation: UInt8, Sendable { case unknown, senior, junior }
+
+extension Row {
+  var year: UInt32 { birthDate >> 9 }
+  var month: UInt32 { birthDate >> 5 & 15 }
+  var day: UInt32 { birthDate & 31 }
+}
+
+extension Row {
+  /// Where one of the lists stands in `Columns.lists`.
+  @inline(__always)
+  func range(of kind: ListKind) -> Range<Int> {
+    let start = Int(listStart)
+    let lower = kind.rawValue == 0 ? 0 : Int(listEnds[kind.rawValue - 1])
+    return start + lower..<start + Int(listEnds[kind.rawValue])
+  }
+}

@@ -1,0 +1,78 @@
+internal import Records
+
+enum EmailLevel: UInt8, AgreementLevel {
+  case missing, equal, shared, close, sameLocalPart, sameDomain, different
+
+  var phrase: Phrase {
+    switch self {
+    case .missing: Phrase(de: "E-Mail fehlt", en: "e-mail missing")
+    case .equal: Phrase(de: "E-Mail gleich", en: "e-mail equal")
+    case .shared: Phrase(de: "gemeinsames Postfach", en: "shared mailbox")
+    case .close: Phrase(de: "E-Mail fast gleich", en: "e-mail nearly equal")
+    case .sameLocalPart: Phrase(de: "E-Mail vor dem @ gleich", en: "e-mail equal before the @")
+    case .sameDomain: Phrase(de: "eigene Mail-Domain gleich", en: "own mail domain equal")
+    case .different: Phrase(de: "andere E-Mail", en: "different e-mail")
+    }
+  }
+}
+
+extension PairComparer {
+  func email(_ left: Row, _ right: Row) -> Agreement {
+    let mine = left.range(of: .emails)
+    let others = right.range(of: .emails)
+    var best = UInt8.max
+    for l in mine {
+      for r in others {
+        best = min(best, emailLevel(columns.lists[l], columns.lists[r]).rawValue)
+      }
+    }
+    if best > EmailLevel.sameDomain.rawValue, sharesDomain(left, right) {
+      best = EmailLevel.sameDomain.rawValue
+    }
+    return best == .max ? .missing : Agreement(level: best)
+  }
+
+  private func emailLevel(_ left: UInt32, _ right: UInt32) -> EmailLevel {
+    if left == right { return frequencies.isSharedEmail(left) ? .shared : .equal }
+    let a = columns.emails[left]
+    let b = columns.emails[right]
+    let sameDomain = a.domain == b.domain
+    if !a.isFunction && !b.isFunction {
+      if a.local == b.local && a.localWord.length >= 5 {
+        return isDomainTypo(a.domain, b.domain) ? .close : .sameLocalPart
+      }
+      if sameDomain && a.localWord.length >= 6 && b.localWord.length >= 6
+        && a.localWord.lettersApart(from: b.localWord) <= 2
+        && editDistance(a.localWord, b.localWord) <= 1
+      {
+        return .close
+      }
+    }
+    return sameDomain && !columns.emails.domainEntries[Int(a.domain)].isShared
+      ? .sameDomain : .different
+  }
+
+  private func isDomainTypo(_ left: UInt32, _ right: UInt32) -> Bool {
+    let a = columns.emails.domainEntries[Int(left)].word
+    let b = columns.emails.domainEntries[Int(right)].word
+    return a.lettersApart(from: b) <= 2 && editDistance(a, b) <= 1
+  }
+
+  /// Whether an e-mail's or a web site's own domain is one of the other's.
+  private func sharesDomain(_ left: Row, _ right: Row) -> Bool {
+    let l = left.range(of: .domains)
+    let r = right.range(of: .domains)
+    if l.isEmpty && r.isEmpty { return false }
+    for index in l {
+      if hasDomain(columns.lists[index], right) { return true }
+    }
+    for index in r where hasDomain(columns.lists[index], left) { return true }
+    return false
+  }
+
+  private func hasDomain(_ domain: UInt32, _ row: Row) -> Bool {
+    guard !columns.emails.domainEntries[Int(domain)].isShared else { return false }
+    return row.range(of: .domains).contains { columns.lists[$0] == domain }
+      || row.range(of: .emails).contains { columns.emails[columns.lists[$0]].domain == domain }
+  }
+}

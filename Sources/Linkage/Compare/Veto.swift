@@ -1,0 +1,41 @@
+internal import Records
+
+/// Why two records can't be one contact, whatever their weights say.
+enum Veto: Sendable {
+  case givenNames, generations, vatIDs
+
+  var phrase: Phrase {
+    switch self {
+    case .givenNames: Phrase(de: "verschiedene Vornamen", en: "different given names")
+    case .generations: Phrase(de: "senior und junior", en: "senior and junior")
+    case .vatIDs: Phrase(de: "verschiedene USt-IdNr.", en: "different VAT ids")
+    }
+  }
+}
+
+extension PairComparer {
+  /// A reason to keep two records apart; nil when there is none.
+  func veto(_ left: Row, _ right: Row) -> Veto? {
+    if left.kind == .organization {
+      return identifier(.vatIDs, left, right).level == IdentifierLevel.different.rawValue
+        ? .vatIDs : nil
+    }
+    if sameOrNot(left.generation.rawValue, right.generation.rawValue).level
+      == SameOrNotLevel.different.rawValue
+    {
+      return .generations
+    }
+    switch GivenLevel(rawValue: given(left, right).level) {
+    case .different, .similar, .otherInitial:
+      return isSurelyOnePerson(left, right) ? nil : .givenNames
+    default: return nil
+    }
+  }
+
+  /// Whether birth date and mailbox or mobile agree, so that a given name may be wrong.
+  private func isSurelyOnePerson(_ left: Row, _ right: Row) -> Bool {
+    guard birthDate(left, right).level == BirthDateLevel.equal.rawValue else { return false }
+    return email(left, right).level == EmailLevel.equal.rawValue
+      || phone(left, right).level == PhoneLevel.mobile.rawValue
+  }
+}

@@ -1,0 +1,113 @@
+/// How frequent each value is, and which values are many people's: derived from all records once.
+struct Frequencies: Sendable {
+  /// No agreement is worth more than this by rarity alone.
+  static let mostBits: Float = 18
+  /// A word as common as this (one name in 100) says little about which firm of a group is meant.
+  static let commonWordBits: Float = 6.7
+  /// A word this rare (one name in 500) makes two names alike by itself.
+  static let rareWordBits: Float = 9
+
+  let commonGivenCount: UInt32
+  /// The numbers of the extra columns that are compared, the most telling first.
+  let comparedExtras: [UInt16]
+  private let givens: [Float]
+  private let families: [Float]
+  private let streets: [Float]
+  private let postalCodes: [Float]
+  private let places: [Float]
+  private let addresses: [Float]
+  private let words: [Float]
+  private let organizations: [Float]
+  private let extras: [Float]
+  private let sharedPhones: [Bool]
+  private let sharedEmails: [Bool]
+
+  init(_ columns: Columns) {
+    let records = Float(max(columns.count, 1))
+    commonGivenCount = UInt32(max(3, records / 5000))
+    givens = columns.names.entries.map { log2Share($0.givenCount, of: records) }
+    families = columns.names.entries.map { log2Share($0.familyCount, of: records) }
+    let table = columns.addresses
+    let located = Float(max(table.counts.reduce(0, +), 1))
+    addresses = table.counts.map { log2Share($0, of: located) }
+    postalCodes = table.postalCodeCounts.map { log2Share($0, of: located) }
+    places = table.placeCounts.map { log2Share($0, of: located) }
+    streets = streetShares(table, of: located)
+    words = wordBits(columns.organizations)
+    organizations = organizationShares(columns.organizations, words: words)
+    extras = columns.extras.entries.map {
+      log2Share($0.count, of: Float(max(columns.extras.filled[Int($0.column)], 1)))
+    }
+    comparedExtras = tellingExtras(columns)
+    let sharing = SharedValues(columns)
+    sharedPhones = sharing.phones
+    sharedEmails = sharing.emails
+  }
+
+  func given(_ id: UInt32) -> Float { givens[Int(id)] }
+  func family(_ id: UInt32) -> Float { families[Int(id)] }
+  func street(_ id: UInt32) -> Float { streets[Int(id)] }
+  func extra(_ id: UInt32) -> Float { extras[Int(id)] }
+  /// How many bits a word of an organization's name is worth.
+  func word(_ id: UInt32) -> Float { words[Int(id)] }
+  func organization(_ left: UInt32, _ right: UInt32) -> Float {
+    max(organizations[Int(left)], organizations[Int(right)])
+  }
+  func address(_ left: UInt32, _ right: UInt32) -> Float {
+    max(addresses[Int(left)], addresses[Int(right)])
+  }
+  func isSharedPhone(_ id: UInt32) -> Bool { sharedPhones[Int(id)] }
+  func isSharedEmail(_ id: UInt32) -> Bool { sharedEmails[Int(id)] }
+
+  /// The share of what two addresses have in common of postal code and place.
+  func place(_ a: AddressEntry, _ b: AddressEntry) -> Float {
+    if a.postalCode == b.postalCode && a.postalCode != 0 { return postalCodes[Int(a.postalCode)] }
+    return max(places[Int(a.place)], places[Int(b.place)])
+  }
+}
+
+/// The logarithm of a value's share among others, the pair at hand itself not counted.
+private func log2Share(_ count: UInt32, of all: Float) -> Float {
+  let others = max(Float(count) - 1, 1)
+  return max(-Frequencies.mostBits, Float(log2(Double(min(1, others / all)))))
+}
+
+private func streetShares(_ table: AddressTable, of all: Float) -> [Float] {
+  var counts = [UInt32](repeating: 0, count: table.streets.entries.count)
+  for (index, entry) in table.entries.enumerated() {
+    counts[Int(entry.street)] += table.counts[index]
+  }
+  return counts.map { log2Share($0, of: all) }
+}
+
+/// The rarity of each word, in bits, among the distinct names.
+private func wordBits(_ table: OrganizationTable) -> [Float] {
+  let names = Double(max(table.entries.count, 2))
+  return table.wordEntries.map { Float(log2(names / Double(max($0.nameCount, 1)))) }
+}
+
+/// A name is as rare as its words together, but no rarer than it was seen to be.
+private func organizationShares(_ table: OrganizationTable, words: [Float]) -> [Float] {
+  let all = Float(max(table.compactCounts.reduce(0, +), 1))
+  return table.entries.map { entry in
+    let seen = log2Share(table.compactCounts[Int(entry.compact)], of: all)
+    let bits = table.words(of: entry).reduce(Float(0)) { $0 + words[Int($1)] }
+    return max(seen, -bits)
+  }
+}
+
+/// Up to three extra columns that tell records apart: many different values, on many records.
+private func tellingExtras(_ columns: Columns) -> [UInt16] {
+  var squares = [Double](repeating: 0, count: columns.extras.filled.count)
+  for entry in columns.extras.entries.dropFirst() {
+    squares[Int(entry.column)] += Double(entry.count) * Double(entry.count)
+  }
+  let telling = columns.extras.filled.indices.dropFirst().compactMap {
+    column -> (UInt16, Double)? in
+    let filled = Double(columns.extras.filled[column])
+    guard filled >= 0.2 * Double(columns.count), squares[column] > 0 else { return nil }
+    let bits = log2(filled * filled / squares[column])
+    return bits >= 2 ? (UInt16(column), bits * filled) : nil
+  }
+  return telling.sorted { ($0.1, $1.0) > ($1.1, $0.0) }.prefix(3).map(\.0)
+}
