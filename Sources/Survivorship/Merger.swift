@@ -25,8 +25,8 @@ package struct Merger: Sendable {
     let candidates = candidatesByAttribute(of: members)
     var values: [ContactValue] = []
     values.reserveCapacity(members.first?.record.values.count ?? 0)
-    for (index, candidates) in candidates.enumerated() where !candidates.isEmpty {
-      values += chosen(index, from: candidates, members: members)
+    for index in candidates.indices where !candidates[index].isEmpty {
+      append(index, from: Candidates(members: members, list: candidates[index]), to: &values)
     }
     var contact = Contact(
       id: id, kind: contactKind(of: records.map(\.kind)), values: values,
@@ -37,40 +37,59 @@ package struct Merger: Sendable {
 
   private func candidatesByAttribute(of members: [Member]) -> [[Candidate]] {
     var candidates: [[Candidate]] = Array(repeating: [], count: attributes.count)
-    for (member, position, field) in members.enumerated().lazy.flatMap({ index, member in
-      member.record.values.enumerated().lazy.map { (index, $0.offset, $0.element) }
-    }) {
-      let index = attributes.firstIndex(of: field.attribute) ?? 0
-      candidates[index].append(Candidate(field: field, member: member, position: position))
+    for member in members.indices {
+      for position in members[member].record.values.indices {
+        let attribute = members[member].record.values[position].attribute
+        candidates[attribute.ordinal].append(Candidate(member: member, position: position))
+      }
     }
     return candidates
   }
 
-  private func chosen(
-    _ index: Int, from candidates: [Candidate], members: [Member]
-  ) -> [ContactValue] {
-    if candidates.count == 1, let only = candidates.first {
-      let record = members[only.member].record.id
-      return [ContactValue(value: only.field, record: record, rule: .onlyValue)]
+  private func append(
+    _ index: Int, from candidates: Candidates, to values: inout [ContactValue]
+  ) {
+    guard candidates.list.count > 1 else {
+      values.append(onlyValue(of: candidates))
+      return
     }
-    return columns(of: candidates).flatMap {
-      Choice(
-        of: attributes[index], from: $0, members: members, rules: rules[index].rules,
-        isUnion: rules[index].isUnion
-      ).values()
+    guard attributes[index] == .extra else {
+      values += choice(index, candidates).values()
+      return
     }
+    for column in columns(of: candidates) {
+      if column.list.count == 1 {
+        values.append(onlyValue(of: column))
+      } else {
+        values += choice(index, column).values()
+      }
+    }
+  }
+
+  private func choice(_ index: Int, _ candidates: Candidates) -> Choice {
+    Choice(
+      of: attributes[index], from: candidates, rules: rules[index].rules,
+      isUnion: rules[index].isUnion)
+  }
+
+  private func onlyValue(of candidates: Candidates) -> ContactValue {
+    ContactValue(value: candidates.field(0), record: candidates.record(0), rule: .onlyValue)
   }
 
   /// The candidates that compete: values of columns with different names never do.
-  private func columns(of candidates: [Candidate]) -> [[Candidate]] {
-    guard candidates.first?.field.attribute == .extra else { return [candidates] }
-    return Dictionary(grouping: candidates, by: \.field.name)
-      .sorted { $0.key < $1.key }.map(\.value)
+  private func columns(of candidates: Candidates) -> [Candidates] {
+    let named = candidates.indices.map { (name: candidates.field($0).name, index: $0) }
+      .sorted { ($0.name, $0.index) < ($1.name, $1.index) }
+    var columns: [Candidates] = []
+    var start = 0
+    for end in 1...named.count where end == named.count || named[end].name != named[start].name {
+      let list = named[start..<end].map { candidates.list[$0.index] }
+      columns.append(Candidates(members: candidates.members, list: list))
+      start = end
+    }
+    return columns
   }
 }
-
-/// All attributes in the order of a contact's values.
-let attributes = Attribute.allCases
 
 /// What a contact is, by what its records are.
 ///

@@ -6,27 +6,32 @@ struct Choice {
   let isUnion: Bool
   let ranking: Ranking
 
-  private var candidates: [Candidate] { ranking.candidates }
+  private var candidates: Candidates { ranking.candidates }
 
   init(
-    of attribute: Attribute, from candidates: [Candidate], members: [Member],
-    rules: [SurvivorshipRule], isUnion: Bool
+    of attribute: Attribute, from candidates: Candidates, rules: [SurvivorshipRule], isUnion: Bool
   ) {
     self.attribute = attribute
     self.isUnion = isUnion
-    ranking = Ranking(
-      attribute: attribute, rules: rules, members: members, candidates: candidates)
+    ranking = Ranking(attribute: attribute, rules: rules, candidates: candidates)
   }
 
   /// The chosen values, the preferred first.
   func values() -> [ContactValue] {
-    let groups = groups(of: candidates)
+    let spellings = spellings(of: candidates)
+    if spellings.count == 1 { return [onlyValue(spellings[0])] }
+    let groups = groups(of: spellings, in: candidates)
     let fullest = groups.filter { !$0.isCovered }
     let ordered = ranking.order(fullest).groups
     let shorter = fullest.count < groups.count
     var kept = isUnion ? union(of: ordered) : single(from: ordered, shorter: shorter)
     for part in groups where part.isCovered { settle(part, into: &kept) }
     return kept.map(value(of:))
+  }
+
+  private func onlyValue(_ spelling: Spelling) -> ContactValue {
+    value(
+      ranking.most(spelling), agreeing: spelling.candidates, rule: .onlyValue, lost: [])
   }
 
   /// A value on its way: its group, and the candidates that agree or lose.
@@ -41,7 +46,7 @@ struct Choice {
   private func single(from ordered: [ValueGroup], shorter: Bool) -> [Kept] {
     var slots: [(name: String, groups: [ValueGroup])] = []
     for group in ordered {
-      let name = slotName(candidates[ranking.spelling(of: group)].field)
+      let name = slotName(candidates.field(ranking.spelling(of: group)))
       if let known = slots.firstIndex(where: { $0.name == name }) {
         slots[known].groups.append(group)
       } else {
@@ -87,18 +92,23 @@ struct Choice {
   }
 
   private func value(of kept: Kept) -> ContactValue {
-    let chosen = candidates[ranking.spelling(of: kept.group)]
-    let record = record(of: chosen)
-    let agreeing = Set((kept.group.own + kept.agreeing).map { self.record(of: candidates[$0]) })
-    let lost = kept.lost.sorted().map {
-      LostValue(value: candidates[$0].field, record: self.record(of: candidates[$0]))
-    }
-    return ContactValue(
-      value: chosen.field, record: record, agreeing: agreeing.subtracting([record]).sorted(),
-      rule: kept.rule, lost: lost)
+    value(
+      ranking.spelling(of: kept.group), agreeing: kept.group.own + kept.agreeing, rule: kept.rule,
+      lost: kept.lost)
   }
 
-  private func record(of candidate: Candidate) -> RecordID {
-    ranking.members[candidate.member].record.id
+  private func value(
+    _ chosen: Int, agreeing: [Int], rule: SurvivorshipRule, lost: [Int]
+  ) -> ContactValue {
+    let record = candidates.record(chosen)
+    var others: [RecordID] = []
+    if agreeing.count > 1 {
+      others = Set(agreeing.map(candidates.record)).subtracting([record]).sorted()
+    }
+    return ContactValue(
+      value: candidates.field(chosen), record: record, agreeing: others, rule: rule,
+      lost: lost.sorted().map {
+        LostValue(value: candidates.field($0), record: candidates.record($0))
+      })
   }
 }

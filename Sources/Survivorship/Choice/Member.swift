@@ -12,9 +12,9 @@ struct Member {
     self.record = record
     self.priority = priority
     var latest = ""
-    for field in record.values where field.attribute == .changedAt && field.mark != .invalid {
-      let text = field.value.text
-      if isFullYear(text), text > latest { latest = text }
+    for index in record.values.indices where record.values[index].attribute == .changedAt {
+      let text = record.values[index].value.text
+      if record.values[index].mark != .invalid, isFullYear(text), text > latest { latest = text }
     }
     changedAt = latest
   }
@@ -44,18 +44,48 @@ func isFullYear(_ text: String) -> Bool {
   return start.count == 4 && start.allSatisfy { (0x30...0x39).contains($0) }
 }
 
-/// One value of one record, as it stands for choice.
-struct Candidate {
-  let field: FieldValue
+/// One value of one record, as it stands for choice: where it is found.
+struct Candidate: Hashable {
   /// An index into the members.
   let member: Int
   /// The value's position in its record.
   let position: Int
+}
 
+/// The values of one attribute in all records, each read from where it stands.
+struct Candidates {
+  let members: [Member]
+  let list: [Candidate]
+
+  var indices: Range<Int> { list.indices }
+
+  func field(_ index: Int) -> FieldValue {
+    members[list[index].member].record.values[list[index].position]
+  }
+
+  func record(_ index: Int) -> RecordID { members[list[index].member].record.id }
+
+  func member(_ index: Int) -> Member { members[list[index].member] }
+
+  /// Whether both are the same to the letter, label and mark included.
+  func isEqual(_ left: Int, _ right: Int) -> Bool {
+    let (one, other) = (list[left], list[right])
+    return isEqual(
+      members[one.member].record.values[one.position],
+      members[other.member].record.values[other.position])
+  }
+
+  private func isEqual(_ left: FieldValue, _ right: FieldValue) -> Bool {
+    left.mark == right.mark && left.label == right.label && left.value == right.value
+      && left.name == right.name
+  }
+}
+
+extension FieldValue {
   /// Whether it may only be chosen when no other is valid.
   var isInvalid: Bool {
-    if field.mark == .invalid { return true }
-    if case .phone(let phone) = field.value { return !phone.isValid }
+    if mark == .invalid { return true }
+    if case .phone(let phone) = value { return !phone.isValid }
     return false
   }
 }

@@ -4,118 +4,179 @@ internal import Records
 struct Ranking {
   let attribute: Attribute
   let rules: [SurvivorshipRule]
-  let members: [Member]
-  let candidates: [Candidate]
+  let candidates: Candidates
 
   /// The groups, the preferred first, and the rule that set the first above the rest.
   ///
-  /// - Complexity: O(g²) for g groups.
+  /// - Complexity: O(n + g²) for g groups of n values.
   func order(_ groups: [ValueGroup]) -> (groups: [ValueGroup], rule: SurvivorshipRule) {
-    var rest = groups
+    guard groups.count > 1 else { return (groups, .onlyValue) }
+    let standings = groups.map(standing(of:))
+    var rest = Array(groups.indices)
     var ordered: [ValueGroup] = []
     var rule = SurvivorshipRule.onlyValue
     while rest.count > 1 {
-      let (best, decider) = preferred(rest)
+      let (best, decider) = preferred(rest, standings)
       if ordered.isEmpty { rule = decider }
-      ordered.append(rest.remove(at: best))
+      ordered.append(groups[best])
+      rest.removeAll { $0 == best }
     }
-    return (ordered + rest, rule)
+    return (ordered + rest.map { groups[$0] }, rule)
   }
 
   /// Asks rule after rule, each of the groups the one before left equal.
-  private func preferred(_ groups: [ValueGroup]) -> (index: Int, rule: SurvivorshipRule) {
-    var left = Array(groups.indices)
-    let valid = left.filter { !groups[$0].isInvalid }
-    if !valid.isEmpty { left = valid }
+  private func preferred(
+    _ groups: [Int], _ standings: [Standing]
+  ) -> (group: Int, rule: SurvivorshipRule) {
+    var left = groups.filter { !standings[$0].isInvalid }
+    if left.isEmpty { left = groups }
     if left.count == 1 { return (left[0], .onlyValue) }
     for rule in rules {
-      left = narrow(left, of: groups, by: rule)
+      left = narrow(left, standings, by: rule)
       if left.count == 1 { return (left[0], rule) }
     }
     // Equal by every rule: the source that comes first by name, the place in its record, the text.
-    let first = left.min { isBefore(groups[$0], groups[$1]) } ?? left[0]
+    let first = left.min { standings[$0].isBefore(standings[$1]) } ?? left[0]
     return (first, .sourcePriority)
   }
 
   private func narrow(
-    _ left: [Int], of groups: [ValueGroup], by rule: SurvivorshipRule
+    _ left: [Int], _ standings: [Standing], by rule: SurvivorshipRule
   ) -> [Int] {
     switch rule {
-    case .sourcePriority: best(left) { priority(of: groups[$0]) }
-    case .mostFrequent: best(left) { Set(groups[$0].all.map { candidates[$0].member }).count }
-    case .mostComplete where attribute == .createdAt: earliest(left, of: groups)
-    case .mostComplete: best(left) { completeness(of: groups[$0]) }
-    case .mostRecent: mostRecent(left, of: groups)
-    case .mostRestrictive: best(left) { restriction(of: groups[$0]) }
+    case .sourcePriority: best(left) { standings[$0].priority }
+    case .mostFrequent: best(left) { standings[$0].frequency }
+    case .mostComplete where attribute == .createdAt: earliest(left, standings)
+    case .mostComplete: best(left) { standings[$0].completeness }
+    case .mostRecent: mostRecent(left, standings)
+    case .mostRestrictive: best(left) { standings[$0].restriction }
     case .onlyValue, .union: left
     }
   }
 
   private func best<Rank: Comparable>(_ left: [Int], by rank: (Int) -> Rank) -> [Int] {
-    let ranks = left.map(rank)
-    guard let highest = ranks.max() else { return left }
-    return zip(left, ranks).filter { $0.1 == highest }.map(\.0)
-  }
-
-  private func priority(of group: ValueGroup) -> Int {
-    group.all.map { members[candidates[$0].member].priority }.max() ?? 0
-  }
-
-  private func completeness(of group: ValueGroup) -> Int {
-    group.own.map { candidates[$0].field.completeness }.max() ?? 0
+    guard let highest = left.lazy.map(rank).max() else { return left }
+    return left.filter { rank($0) == highest }
   }
 
   /// The earliest date says most: since when the contact is known.
-  private func earliest(_ left: [Int], of groups: [ValueGroup]) -> [Int] {
-    let dated = left.filter { isFullYear(groups[$0].key) }
-    let first = dated.map { groups[$0].key }.min()
-    return first.map { first in dated.filter { groups[$0].key == first } } ?? left
+  private func earliest(_ left: [Int], _ standings: [Standing]) -> [Int] {
+    let dated = left.filter { isFullYear(standings[$0].key) }
+    guard let first = dated.map({ standings[$0].key }).min() else { return left }
+    return dated.filter { standings[$0].key == first }
   }
 
   /// By change date; where that says nothing, the later row of one source is the more recent.
-  private func mostRecent(_ left: [Int], of groups: [ValueGroup]) -> [Int] {
-    let dated = best(left) { index in
-      groups[index].all.map { members[candidates[$0].member].changedAt }.max() ?? ""
-    }
-    let sources = Set(dated.flatMap { groups[$0].all.map { source(of: $0) } })
-    guard dated.count > 1, sources.count == 1 else { return dated }
-    return best(dated) { groups[$0].all.map { candidates[$0].member }.max() ?? 0 }
+  private func mostRecent(_ left: [Int], _ standings: [Standing]) -> [Int] {
+    let dated = best(left) { standings[$0].changedAt }
+    guard dated.count > 1, let source = standings[dated[0]].source,
+      dated.allSatisfy({ standings[$0].source == source })
+    else { return dated }
+    return best(dated) { standings[$0].lastMember }
   }
+}
 
-  private func source(of candidate: Int) -> String {
-    members[candidates[candidate].member].record.source
-  }
-
-  private func restriction(of group: ValueGroup) -> Int {
-    group.own.map { ContactStatus(candidates[$0].field.value.text)?.restriction ?? 0 }.max() ?? 0
-  }
-
-  private func isBefore(_ left: ValueGroup, _ right: ValueGroup) -> Bool {
-    let (first, second) = (origin(of: left), origin(of: right))
-    return first == second ? left.key < right.key : first < second
-  }
-
+/// What the rules ask of a group, found out once.
+private struct Standing {
+  var isInvalid: Bool
+  var key: String
+  var priority: Int
+  var changedAt = ""
+  /// The number of records that say it.
+  var frequency = 0
+  var completeness = 0
+  var restriction = 0
+  /// The only source that says it; nil when several do.
+  var source: String?
+  var lastMember = 0
   /// Where the group's first value stands; a delivery address after all others of its record.
-  private func origin(of group: ValueGroup) -> (Int, Int, Int) {
-    let origins = group.own.map { index in
-      let candidate = candidates[index]
-      return (candidate.member, candidate.field.label == .delivery ? 1 : 0, candidate.position)
-    }
-    return origins.min { $0 < $1 } ?? (0, 0, 0)
+  var origin: [Int] = []
+
+  func isBefore(_ other: Standing) -> Bool {
+    origin == other.origin ? key < other.key : origin.lexicographicallyPrecedes(other.origin)
   }
 }
 
 extension Ranking {
-  /// The best spelling of a value: the candidate that stands for its group.
+  private func standing(of group: ValueGroup) -> Standing {
+    let all = group.all
+    let first = candidates.member(all[0])
+    var standing = Standing(
+      isInvalid: group.isInvalid, key: group.key, priority: first.priority,
+      source: first.record.source)
+    for index in all {
+      let member = candidates.member(index)
+      standing.priority = max(standing.priority, member.priority)
+      standing.changedAt = max(standing.changedAt, member.changedAt)
+      standing.lastMember = max(standing.lastMember, candidates.list[index].member)
+      if member.record.source != standing.source { standing.source = nil }
+    }
+    standing.frequency =
+      all.count == 1 ? 1 : Set(all.map { candidates.list[$0].member }).count
+    describe(group, in: &standing)
+    return standing
+  }
+
+  private func describe(_ group: ValueGroup, in standing: inout Standing) {
+    for spelling in group.spellings {
+      let field = candidates.field(spelling.candidates[0])
+      standing.completeness = max(standing.completeness, field.completeness)
+      if attribute == .status, let status = ContactStatus(field.value.text) {
+        standing.restriction = max(standing.restriction, status.restriction)
+      }
+      let place = candidates.list[spelling.candidates[0]]
+      let origin = [place.member, field.label == .delivery ? 1 : 0, place.position]
+      if standing.origin.isEmpty || origin.lexicographicallyPrecedes(standing.origin) {
+        standing.origin = origin
+      }
+    }
+  }
+
+  /// The candidate that stands for its group: of the best spelling, the most trusted record's.
   ///
   /// Valid before invalid, as the source gave it before repaired, mixed case before one case, with a
   /// label before without; then source priority, the number of records that spell it so, umlauts
   /// before "ae", recency, and the order of records.
   func spelling(of group: ValueGroup) -> Int {
-    guard group.own.count > 1 else { return group.own[0] }
-    let ranked = group.own.map { (index: $0, rank: spellingRank($0, in: group)) }
-    let best = ranked.max { $0.rank.isBelow($1.rank) }
-    return best?.index ?? group.own[0]
+    var best = most(group.spellings[0])
+    guard group.spellings.count > 1 else { return best }
+    var bestRank = rank(of: group.spellings[0], best)
+    for spelling in group.spellings.dropFirst() {
+      let candidate = most(spelling)
+      let rank = rank(of: spelling, candidate)
+      if bestRank.isBelow(rank) { (best, bestRank) = (candidate, rank) }
+    }
+    return best
+  }
+
+  /// The most trusted of those that spell it alike: by priority, then recency, then order.
+  func most(_ spelling: Spelling) -> Int {
+    var best = spelling.candidates[0]
+    for index in spelling.candidates.dropFirst() {
+      let (member, leader) = (candidates.member(index), candidates.member(best))
+      if member.priority > leader.priority
+        || member.priority == leader.priority && member.changedAt > leader.changedAt
+      {
+        best = index
+      }
+    }
+    return best
+  }
+
+  private func rank(of spelling: Spelling, _ index: Int) -> SpellingRank {
+    let field = candidates.field(index)
+    let member = candidates.member(index)
+    let text = field.value.text
+    let quality =
+      (field.isInvalid ? 0 : 8) + (field.mark == .repaired ? 0 : 4)
+      + (caseMatters && hasMixedCase(text) ? 2 : 0) + (field.label == nil ? 0 : 1)
+    let place = candidates.list[index]
+    return SpellingRank(
+      numbers: [
+        quality, field.label == .delivery ? 0 : 1, member.priority, spelling.candidates.count,
+        countOfSpecialLetters(text),
+      ],
+      changedAt: member.changedAt, order: [-place.member, -place.position])
   }
 
   /// Capitals set a name well; in an address on the net or a number they say nothing.
@@ -124,22 +185,6 @@ extension Ranking {
     case .email, .website, .customerNumber, .vatID, .iban: false
     default: true
     }
-  }
-
-  private func spellingRank(_ index: Int, in group: ValueGroup) -> SpellingRank {
-    let candidate = candidates[index]
-    let member = members[candidate.member]
-    let text = candidate.field.value.text
-    let quality =
-      (candidate.isInvalid ? 0 : 8) + (candidate.field.mark == .repaired ? 0 : 4)
-      + (caseMatters && hasMixedCase(text) ? 2 : 0) + (candidate.field.label == nil ? 0 : 1)
-    let frequency = group.own.count { candidates[$0].field.value == candidate.field.value }
-    return SpellingRank(
-      numbers: [
-        quality, candidate.field.label == .delivery ? 0 : 1, member.priority, frequency,
-        countOfSpecialLetters(text),
-      ],
-      changedAt: member.changedAt, order: [-candidate.member, -candidate.position])
   }
 }
 

@@ -1,36 +1,62 @@
 internal import Records
 
+/// Values of one attribute that are the same to the letter.
+struct Spelling {
+  /// Indices into the candidates, ascending.
+  var candidates: [Int]
+}
+
 /// The values of one attribute that say the same, in whatever spelling.
 struct ValueGroup {
+  var spellings: [Spelling]
   let key: String
   let shape: Shape
-  /// Indices into the candidates, ascending.
-  var own: [Int]
   /// Values of other groups that say the same or less, and so speak for this one too.
   var covered: [Int] = []
   /// Whether another group says all that this one says.
   var isCovered = false
   var isInvalid: Bool
 
+  /// Indices into the candidates.
+  var own: [Int] {
+    spellings.count == 1 ? spellings[0].candidates : spellings.flatMap(\.candidates)
+  }
   var all: [Int] { covered.isEmpty ? own : own + covered }
 }
 
-/// The candidates in groups of equal values, in the order of their first; each with what it covers.
+/// The candidates by spelling, in the order of their first.
 ///
-/// - Complexity: O(n + g²) for g distinct values; g is small, the number of different names of one contact.
-func groups(of candidates: [Candidate]) -> [ValueGroup] {
+/// - Complexity: O(n·s) for s spellings, of which there are few.
+func spellings(of candidates: Candidates) -> [Spelling] {
+  var spellings: [Spelling] = []
+  for index in candidates.indices {
+    let known = spellings.firstIndex { candidates.isEqual($0.candidates[0], index) }
+    if let known {
+      spellings[known].candidates.append(index)
+    } else {
+      spellings.append(Spelling(candidates: [index]))
+    }
+  }
+  return spellings
+}
+
+/// Spellings in groups of equal values, in the order of their first; each with what it covers.
+///
+/// - Complexity: O(s + g²) for g distinct values; g is small, the number of different names of one contact.
+func groups(of spellings: [Spelling], in candidates: Candidates) -> [ValueGroup] {
   var groups: [ValueGroup] = []
   var indexOfKey: [String: Int] = [:]
-  for (index, candidate) in candidates.enumerated() {
-    let key = key(of: candidate.field)
+  for spelling in spellings {
+    let field = candidates.field(spelling.candidates[0])
+    let shape = Shape(field)
+    let key = key(of: field, shape)
     if let known = indexOfKey[key] {
-      groups[known].own.append(index)
-      groups[known].isInvalid = groups[known].isInvalid && candidate.isInvalid
+      groups[known].spellings.append(spelling)
+      groups[known].isInvalid = groups[known].isInvalid && field.isInvalid
     } else {
       indexOfKey[key] = groups.count
-      let shape = Shape(candidate.field)
       groups.append(
-        ValueGroup(key: key, shape: shape, own: [index], isInvalid: candidate.isInvalid))
+        ValueGroup(spellings: [spelling], key: key, shape: shape, isInvalid: field.isInvalid))
     }
   }
   if groups.count > 1 { cover(&groups) }
@@ -39,8 +65,9 @@ func groups(of candidates: [Candidate]) -> [ValueGroup] {
 
 /// Notes which groups say no more than another; of two that cover each other both stay.
 private func cover(_ groups: inout [ValueGroup]) {
-  for full in groups.indices {
-    for part in groups.indices where part != full && !groups[full].isInvalid {
+  if case .plain = groups[0].shape { return }
+  for full in groups.indices where !groups[full].isInvalid {
+    for part in groups.indices where part != full {
       guard groups[full].shape.covers(groups[part].shape),
         !groups[part].shape.covers(groups[full].shape)
       else { continue }

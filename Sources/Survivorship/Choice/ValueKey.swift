@@ -4,12 +4,13 @@ internal import Records
 ///
 /// Phones by number and extension, e-mails in small letters, names and addresses by their folded
 /// parts, other text folded; a value that folds to nothing stays as it is.
-func key(of field: FieldValue) -> String {
+func key(of field: FieldValue) -> String { key(of: field, Shape(field)) }
+
+/// The key of a value whose shape is known.
+func key(of field: FieldValue, _ shape: Shape) -> String {
   switch field.value {
   case .text(let text): textKey(text, field)
-  case .name(let name): partsKey(nameParts(name), else: name.text)
-  case .organization(let name): partsKey([organizationKey(name)], else: name.text)
-  case .address(let address): partsKey(addressParts(address), else: address.text)
+  case .name, .organization, .address: partsKey(parts(of: shape), else: field.value.text)
   case .phone(let phone): phone.text
   case .date(let date): date.text
   case .consent(let consent): consentKey(consent)
@@ -38,22 +39,18 @@ private func websiteKey(_ text: String) -> String {
   return rest.isEmpty ? text : String(rest)
 }
 
-private func nameParts(_ name: PersonName) -> [String] {
-  let shape = NameShape(name)
-  return [shape.given.joined(separator: " "), shape.particle, shape.family, shape.suffix]
-}
-
-private func organizationKey(_ name: OrganizationName) -> String {
-  let form = folded(name.legalForm)
-  return form.isEmpty ? folded(name.core) : folded(name.core) + "|" + form
-}
-
-private func addressParts(_ address: Address) -> [String] {
-  let shape = AddressShape(address)
-  return [
-    shape.street, shape.houseNumber, shape.addition, shape.poBox, shape.postalCode, shape.place,
-    shape.country,
-  ]
+private func parts(of shape: Shape) -> [String] {
+  switch shape {
+  case .name(let name):
+    [name.given.joined(separator: " "), name.particle, name.family, name.suffix]
+  case .address(let address):
+    [
+      address.street, address.houseNumber, address.addition, address.poBox, address.postalCode,
+      address.place, address.country,
+    ]
+  case .organization(let core, let form): form.isEmpty ? [core] : [core, form]
+  case .words, .date, .plain: []
+  }
 }
 
 private func consentKey(_ consent: Consent) -> String {

@@ -8,13 +8,15 @@ import Testing
     _ attribute: Attribute, union isUnion: Bool, _ records: Record...
   ) -> [ContactValue] {
     let members = members(of: records, priorities: [:])
-    let candidates = members.enumerated().flatMap { index, member in
-      member.record.values(of: attribute).enumerated().map {
-        Candidate(field: $0.element, member: index, position: $0.offset)
-      }
-    }
+    let candidates = Candidates(
+      members: members,
+      list: members.indices.flatMap { member in
+        members[member].record.values.indices
+          .filter { members[member].record.values[$0].attribute == attribute }
+          .map { Candidate(member: member, position: $0) }
+      })
     return Choice(
-      of: attribute, from: candidates, members: members, rules: [.mostFrequent, .mostComplete],
+      of: attribute, from: candidates, rules: [.mostFrequent, .mostComplete],
       isUnion: isUnion
     ).values()
   }

@@ -31,8 +31,8 @@ import Testing
   }
 
   @Test func invalidCandidates() {
-    #expect(Candidate(field: email("x", mark: .invalid), member: 0, position: 0).isInvalid)
-    #expect(Candidate(field: phone("12", isValid: false), member: 0, position: 0).isInvalid)
-    #expect(!Candidate(field: email("a@b.example"), member: 0, position: 0).isInvalid)
+    #expect(email("x", mark: .invalid).isInvalid)
+    #expect(phone("12", isValid: false).isInvalid)
+    #expect(!email("a@b.example").isInvalid)
   }
 }

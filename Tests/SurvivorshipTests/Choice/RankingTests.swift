@@ -10,15 +10,17 @@ import Testing
     _ records: Record...
   ) -> (text: String, rule: SurvivorshipRule)? {
     let members = members(of: records, priorities: priorities)
-    let candidates = members.enumerated().flatMap { index, member in
-      member.record.values(of: attribute).enumerated().map {
-        Candidate(field: $0.element, member: index, position: $0.offset)
-      }
-    }
+    let candidates = Candidates(
+      members: members,
+      list: members.indices.flatMap { member in
+        members[member].record.values.indices
+          .filter { members[member].record.values[$0].attribute == attribute }
+          .map { Candidate(member: member, position: $0) }
+      })
     let ranking = Ranking(
-      attribute: attribute, rules: rules, members: members, candidates: candidates)
-    let (ordered, rule) = ranking.order(groups(of: candidates))
-    return ordered.first.map { (candidates[ranking.spelling(of: $0)].field.value.text, rule) }
+      attribute: attribute, rules: rules, candidates: candidates)
+    let (ordered, rule) = ranking.order(groups(of: spellings(of: candidates), in: candidates))
+    return ordered.first.map { (candidates.field(ranking.spelling(of: $0)).value.text, rule) }
   }
 
   @Test func theHigherPriorityWins() {

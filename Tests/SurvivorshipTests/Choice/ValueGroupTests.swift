@@ -5,8 +5,11 @@ import Testing
 
 @Suite struct ValueGroupTests {
   private func groups(_ fields: FieldValue...) -> [ValueGroup] {
-    Survivorship.groups(
-      of: fields.enumerated().map { Candidate(field: $0.element, member: $0.offset, position: 0) })
+    let records = fields.enumerated().map { record(RecordID($0.offset + 1), $0.element) }
+    let candidates = Candidates(
+      members: members(of: records, priorities: [:]),
+      list: fields.indices.map { Candidate(member: $0, position: 0) })
+    return Survivorship.groups(of: spellings(of: candidates), in: candidates)
   }
 
   @Test func equalValuesAreOneGroup() {
