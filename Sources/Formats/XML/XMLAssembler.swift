@@ -128,7 +128,7 @@ struct XMLAssembler {
     }
     // Text before and after a child doesn't run together.
     if frame.isAfterChild, pending.count > frame.textStart, let last = pending.last,
-      let first = bytes.first, !isBlank(last), !isBlank(first)
+      let first = bytes.first, !last.isBlank, !first.isBlank
     {
       pending.append(0x20)
     }
@@ -251,11 +251,7 @@ extension XMLAssembler {
 private func trimmed(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
   var start = 0
   var end = bytes.count
-  while start < end, isBlank(bytes[start]) { start += 1 }
-  while end > start, isBlank(bytes[end - 1]) { end -= 1 }
+  while start < end, bytes[start].isBlank { start += 1 }
+  while end > start, bytes[end - 1].isBlank { end -= 1 }
   return UnsafeBufferPointer(rebasing: bytes[start..<end])
-}
-
-private func isBlank(_ byte: UInt8) -> Bool {
-  byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D
 }

@@ -1,0 +1,49 @@
+internal import Records
+
+/// The targets of a vCard's columns, as the reader names them.
+package enum VCardMapping {
+  /// For `Mapping(columns:)`; a pipeline's own `map:` goes before. What isn't here becomes an extra field.
+  package static let columns: [String: MappingTarget] = {
+    var columns: [String: MappingTarget] = [:]
+    for (name, field) in plain { columns[name] = .field(FieldTarget(field)) }
+    for name in ignored { columns[name] = .ignore }
+    for (suffix, label) in places {
+      for (part, field) in address {
+        columns["ADR\(suffix).\(part)"] = .field(FieldTarget(field, label: label))
+      }
+      columns["LABEL\(suffix)"] = .field(FieldTarget(.fullAddress, label: label))
+      columns["EMAIL\(suffix)"] = .field(FieldTarget(.email, label: label))
+      columns["URL\(suffix)"] = .field(FieldTarget(.website, label: label))
+      columns["TEL\(suffix)"] = .field(FieldTarget(.phone, label: label))
+      columns["TEL\(suffix);cell"] = .field(FieldTarget(.mobile, label: label))
+      columns["TEL\(suffix);fax"] = .field(FieldTarget(.fax, label: label))
+    }
+    return columns
+  }()
+
+  private static let places: [(suffix: String, label: ValueLabel?)] = [
+    ("", nil), (";home", .home), (";work", .work), (";home;work", nil),
+  ]
+
+  private static let plain: [String: Field] = [
+    "UID": .key, "KIND": .kind, "REV": .changedAt,
+    "N.family": .family, "N.given": .given, "N.additional": .middle, "N.prefix": .title,
+    "N.suffix": .suffix, "FN": .fullName, "NICKNAME": .nickname, "GENDER": .gender,
+    "X-GENDER": .gender, "ORG.name": .organization, "ORG.unit": .department,
+    "TITLE": .position, "BDAY": .birthDate, "NOTE": .note, "CATEGORIES": .category,
+    "LANG": .language,
+  ]
+
+  private static let address: [String: Field] = [
+    "po_box": .poBox, "extended": .addressAddition, "street": .street, "place": .place,
+    "region": .region, "postal_code": .postalCode, "country": .country,
+  ]
+
+  /// What is about the card or the program that wrote it, not about the contact.
+  private static let ignored = [
+    "CLASS", "MAILER", "SOURCE", "NAME", "SORT-STRING", "TZ", "GEO", "FBURL", "CALURI",
+    "CALADRURI", "X-ABUID", "X-EVOLUTION-FILE-AS", "X-MS-OL-DEFAULT-POSTAL-ADDRESS",
+    "X-MOZILLA-HTML", "X-ACCOUNT", "X-ANDROID-CUSTOM", "X-EVOLUTION-WEBDAV-HREF",
+    "X-EVOLUTION-WEBDAV-ETAG", "X-RADICALE-NAME",
+  ]
+}
