@@ -1,64 +1,62 @@
-/// The elements between two weights, and the ones drawn from them.
-package struct Stratum<Element> {
+/// The merges between two weights, and the ones drawn from them.
+package struct Stratum: Hashable, Sendable {
   /// In bits; nil for the lowest stratum.
   package var lower: Double?
   /// In bits, not part of the stratum; nil for the highest.
   package var upper: Double?
   package var total: Int
-  /// In the order of their draw, which is random but the same in every run.
-  package var sample: [Element]
+  /// Positions, in the order of their draw, which is random but the same in every run.
+  package var sample: [Int]
 }
 
 /// Bounds between the strata of a merge sample, in bits.
 package let mergeBandBounds: [Double] = [6, 10, 15, 20, 30]
 
-/// A sample of `size` elements from every band of weights: the same whenever the elements are the
+/// A sample of `size` positions from every band of weights: the same whenever the merges are the
 /// same.
 ///
-/// The draw follows a hash of `identity`, so neither the order nor what else is there changes the
-/// rank of an element. Bands without elements are left out.
+/// The draw follows a hash of the identity, so neither the order nor what else is there changes the
+/// rank of a merge. Bands without merges are left out.
 ///
 /// - Parameters:
+///   - weights: In bits, one for each merge.
+///   - identities: As many; distinct, and the same in every run: a cluster's lowest record.
 ///   - bounds: Ascending; n bounds make n + 1 bands.
-///   - identity: Distinct for distinct elements, and the same in every run: a cluster's lowest
-///     record.
-/// - Complexity: O(n) time for small samples, O(bands · size) memory: for a million elements.
-package func sampleStrata<Elements: Sequence>(
-  of elements: Elements, bounds: [Double] = mergeBandBounds, size: Int,
-  weight: (Elements.Element) -> Double, identity: (Elements.Element) -> UInt64
-) -> [Stratum<Elements.Element>] {
-  var draws = [Draw<Elements.Element>](repeating: Draw(size: size), count: bounds.count + 1)
-  for element in elements {
-    let bits = weight(element)
+/// - Complexity: O(n) time for small samples, O(bands · size) memory.
+package func sampleStrata(
+  weights: [Double], identities: [UInt64], bounds: [Double] = mergeBandBounds, size: Int
+) -> [Stratum] {
+  var draws = [Draw](repeating: Draw(size: size), count: bounds.count + 1)
+  for (place, (bits, identity)) in zip(weights, identities).enumerated() {
     let band = bounds.firstIndex { bits < $0 } ?? bounds.count
-    draws[band].offer(element, rank: mixed(identity(element)))
+    draws[band].offer(place, rank: mixed(identity))
   }
   return draws.indices.filter { draws[$0].total > 0 }.map { band in
     Stratum(
       lower: band == 0 ? nil : bounds[band - 1], upper: band == bounds.count ? nil : bounds[band],
-      total: draws[band].total, sample: draws[band].elements)
+      total: draws[band].total, sample: draws[band].positions)
   }
 }
 
-/// The `size` elements of lowest rank among those offered.
-private struct Draw<Element> {
+/// The `size` positions of lowest rank among those offered.
+private struct Draw {
   let size: Int
   var total = 0
   /// Ascending by rank.
-  private var drawn: [(rank: UInt64, element: Element)] = []
+  private var drawn: [(rank: UInt64, position: Int)] = []
 
   init(size: Int) { self.size = size }
 
-  var elements: [Element] { drawn.map(\.element) }
+  var positions: [Int] { drawn.map(\.position) }
 
-  mutating func offer(_ element: Element, rank: UInt64) {
+  mutating func offer(_ position: Int, rank: UInt64) {
     total += 1
     if drawn.count >= size {
       guard let last = drawn.last, rank < last.rank else { return }
       drawn.removeLast()
     }
     let place = drawn.firstIndex { rank < $0.rank } ?? drawn.count
-    drawn.insert((rank, element), at: place)
+    drawn.insert((rank, position), at: place)
   }
 }
 

@@ -2,50 +2,48 @@ import Reports
 import Testing
 
 @Suite struct StrataTests {
-  private let weights = (0..<1_000).map { ($0 * 7919) % 400 }
+  /// Identity and weight of a thousand merges.
+  private let merges = (0..<1_000).map { (id: UInt64($0), weight: Double(($0 * 7919) % 400) / 10) }
 
-  private func sample(of order: [Int], size: Int) -> [Stratum<Int>] {
+  private func sample(_ merges: [(id: UInt64, weight: Double)], size: Int) -> [Stratum] {
     sampleStrata(
-      of: order, bounds: [10, 20], size: size, weight: { Double(weights[$0]) / 10 },
-      identity: { UInt64($0) })
+      weights: merges.map(\.weight), identities: merges.map(\.id), bounds: [10, 20], size: size)
   }
 
   @Test func theSampleDoesNotDependOnTheOrder() {
-    let forward = sample(of: Array(0..<1_000), size: 12)
-    let backward = sample(of: (0..<1_000).reversed(), size: 12)
-    #expect(forward.map(\.sample) == backward.map(\.sample))
+    let forward = sample(merges, size: 12).map { $0.sample.map { merges[$0].id } }
+    let reversed = Array(merges.reversed())
+    let backward = sample(reversed, size: 12).map { $0.sample.map { reversed[$0].id } }
+    #expect(forward == backward)
   }
 
-  @Test func everyElementIsCountedInItsBand() {
-    let strata = sample(of: Array(0..<1_000), size: 12)
+  @Test func everyMergeIsCountedInItsBand() {
+    let strata = sample(merges, size: 12)
     #expect(strata.map(\.total).reduce(0, +) == 1_000)
     #expect(strata.map(\.sample.count) == [12, 12, 12])
-    #expect(strata[0].lower == nil)
-    #expect(strata[0].upper == 10)
-    #expect(strata[2].upper == nil)
+    #expect(strata.map(\.lower) == [nil, 10, 20])
+    #expect(strata.map(\.upper) == [10, 20, nil])
     for stratum in strata {
-      for element in stratum.sample {
-        let weight = Double(weights[element]) / 10
-        #expect(weight >= stratum.lower ?? -.infinity)
-        #expect(weight < stratum.upper ?? .infinity)
+      for place in stratum.sample {
+        #expect(merges[place].weight >= stratum.lower ?? -.infinity)
+        #expect(merges[place].weight < stratum.upper ?? .infinity)
       }
     }
   }
 
   @Test func aSmallerSampleIsTheBeginningOfALargerOne() {
-    let small = sample(of: Array(0..<1_000), size: 5)
-    let large = sample(of: Array(0..<1_000), size: 50)
-    for (few, many) in zip(small, large) { #expect(Array(many.sample.prefix(5)) == few.sample) }
+    for (few, many) in zip(sample(merges, size: 5), sample(merges, size: 50)) {
+      #expect(Array(many.sample.prefix(5)) == few.sample)
+    }
   }
 
-  @Test func aBandWithoutElementsIsLeftOut() {
-    let strata = sampleStrata(
-      of: [1.0, 30.0], bounds: [10, 20], size: 3, weight: { $0 }, identity: { UInt64($0) })
-    #expect(strata.map(\.sample) == [[1], [30]])
+  @Test func aBandWithoutMergesIsLeftOut() {
+    let strata = sampleStrata(weights: [1, 30], identities: [7, 8], bounds: [10, 20], size: 3)
+    #expect(strata.map(\.sample) == [[0], [1]])
   }
 
   @Test func noSampleStillCounts() {
-    #expect(sample(of: Array(0..<1_000), size: 0).map(\.sample.count) == [0, 0, 0])
-    #expect(sample(of: [], size: 5).isEmpty)
+    #expect(sample(merges, size: 0).map(\.sample.count) == [0, 0, 0])
+    #expect(sample([], size: 5).isEmpty)
   }
 }
