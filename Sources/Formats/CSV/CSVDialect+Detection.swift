@@ -132,6 +132,7 @@ extension CSVDialect {
     let digits = bytes.count { (0x30...0x39).contains($0) }
     let isYear = bytes.count == 4 && (cell.hasPrefix("19") || cell.hasPrefix("20"))
     if digits == bytes.count { return !isYear }
-    return digits >= 4 && digits * 2 > bytes.count || bytes.count > 120
+    let startsAsNumber = bytes.first.map { $0 < 0x3A } ?? false
+    return startsAsNumber && digits >= 4 && digits * 2 > bytes.count || bytes.count > 120
   }
 }

@@ -149,8 +149,10 @@ package struct CSVRowReader {
         continue
       }
       let width = header.names.count
-      if row.count < header.requiredCount || row.count > width && !row.isEmpty(from: width) {
-        if !openRow.isEmpty && fieldCountOfFirstLine() == width { return true }
+      let isWrong =
+        row.count < header.requiredCount || row.count > width && !row.isEmpty(from: width)
+      if !openRow.isEmpty && isSwallowing(width, surely: isWrong) { return true }
+      if isWrong {
         try reject(row, header, body)
         continue
       }
@@ -187,10 +189,23 @@ package struct CSVRowReader {
 }
 
 extension CSVRowReader {
-  /// How many fields the open row's first line has when quotes mean nothing.
-  private func fieldCountOfFirstLine() -> Int {
-    guard let end = endOfFirstLine(), end < openRow.count else { return 0 }
-    return 1 + openRow[..<end].count { $0 == dialect.delimiter }
+  /// Whether the open row's lines are rows by themselves, which a stray quote has run together.
+  ///
+  /// - Parameter surely: Whether the row is wrong anyway: then its first line is enough to tell.
+  private func isSwallowing(_ width: Int, surely isWrong: Bool) -> Bool {
+    guard width > 1, let end = endOfFirstLine(), end < openRow.count else { return false }
+    guard fieldCount(openRow[..<end]) == width else { return false }
+    if isWrong { return true }
+    let lines = openRow[end...].split(separator: dialect.endsLinesWithCR ? 0x0D : 0x0A)
+    // A line with quotes may hold delimiters inside them; only the last, which closes, must fit.
+    return lines.enumerated().allSatisfy { index, line in
+      fieldCount(line) == width || index < lines.count - 1 && line.contains(dialect.quote)
+    }
+  }
+
+  /// How many fields a line has when quotes mean nothing.
+  private func fieldCount(_ line: ArraySlice<UInt8>) -> Int {
+    1 + line.count { $0 == dialect.delimiter }
   }
 
   /// The index behind the open row's first line.
