@@ -3,10 +3,18 @@ package import Records
 /// Turns mapped records into records with typed values.
 ///
 /// It keeps bounded memos, so one belongs to one worker and must not be shared between threads.
+/// What it gives depends on the mapped record alone, never on what came before.
 package final class Normalizer {
   let phones: any PhoneJudge
   /// ISO 3166 alpha-2: where phones and postal codes without a country are.
   let country: String
+  var addresses: AddressNormalizer
+  var givenNames = Memo<String, NameColumn>(limit: 50_000)
+  var familyNames = Memo<String, NameColumn>(limit: 100_000)
+  var familyNamesAlone = Memo<String, NameColumn>(limit: 20_000)
+  var organizations = Memo<String, ParsedOrganization>(limit: 50_000)
+  var salutations = Memo<String, Salutation>(limit: 1_000)
+  var titles = Memo<String, String>(limit: 1_000)
 
   /// - Parameters:
   ///   - phones: Judges the numbers; used by this normalizer alone.
@@ -14,6 +22,7 @@ package final class Normalizer {
   package init(phones: any PhoneJudge, country: String) {
     self.phones = phones
     self.country = country
+    addresses = AddressNormalizer(defaultCountry: country)
   }
 
   /// The record that a mapped record holds, and the problems found on the way.
@@ -25,9 +34,60 @@ package final class Normalizer {
   package func record(
     from mapped: MappedRecord, inheriting inherited: String? = nil
   ) -> NormalizedRecord {
+    var draft = Draft(mapped)
+    draft.sortCells()
+    addNames(to: &draft)
+    addAddresses(to: &draft)
+    addPhones(to: &draft, inheriting: inherited)
+    addEmailsAndSites(to: &draft)
+    addIdentity(to: &draft)
+    addBusiness(to: &draft)
+    addConsents(to: &draft)
+    addExtras(to: &draft)
+    guard draft.isReachable else {
+      draft.report(.emptyRecord)
+      return NormalizedRecord(record: nil, problems: draft.problems)
+    }
     let record = Record(
-      source: mapped.source, key: mapped.key, location: mapped.location, kind: .person,
-      parentKey: mapped.parentKey, contentHash: mapped.contentHash)
-    return NormalizedRecord(record: record, problems: [])
+      source: mapped.source, key: mapped.key, location: mapped.location, kind: draft.kind,
+      parentKey: draft.parentKey, recID: draft.recID, values: draft.values,
+      contentHash: mapped.contentHash)
+    return NormalizedRecord(record: record, problems: draft.problems)
+  }
+
+  private func addExtras(to draft: inout Draft) {
+    for extra in draft.mapped.extras where !extra.text.isEmpty {
+      draft.values.append(
+        FieldValue(.extra, .text(extra.text), name: extra.name, raw: extra.text))
+    }
+  }
+}
+
+extension Draft {
+  /// Whether anything names or reaches the contact.
+  fileprivate var isReachable: Bool {
+    values.contains { value in
+      switch value.attribute {
+      case .name, .organization, .email, .phone, .address: true
+      default: false
+      }
+    }
+  }
+
+  /// The record's kind, by its own word, its nesting and what it holds.
+  fileprivate var kind: Record.Kind {
+    let hasName = has(.name)
+    let hasOrganization = has(.organization)
+    if mapped.isContactPerson || statedKind == .contactPerson { return .contactPerson }
+    if isHousehold, !hasOrganization { return .household }
+    switch statedKind {
+    case .household: return .household
+    case .organization where hasOrganization || !hasName: return .organization
+    case .person where hasName || !hasOrganization:
+      return hasOrganization ? .contactPerson : .person
+    default: break
+    }
+    if hasOrganization { return hasName ? .contactPerson : .organization }
+    return .person
   }
 }

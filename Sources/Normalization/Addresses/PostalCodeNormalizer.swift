@@ -1,0 +1,127 @@
+/// A postal code, and the country its prefix names.
+struct PostalCode: Hashable {
+  var code: String
+  /// The country of a prefix ("D-"); empty when there is none.
+  var country = ""
+  /// A place that stood behind the code in the same column.
+  var place = ""
+  /// Whether Excel's damage was undone: "1067.0", "1.067".
+  var isRepaired = false
+}
+
+/// Postal codes without prefix and damage: "D-70567", "01067.0", "1.067"; lost zeros where it is certain.
+enum PostalCodeNormalizer {
+  static func normalized(_ text: String) -> PostalCode {
+    var result = PostalCode(code: text)
+    let bytes = text.utf8
+    if bytes.allSatisfy(\.isASCIIDigit) { return result }
+    takePrefix(&result)
+    takePlace(&result)
+    undoExcel(&result)
+    if result.code.has(" "), joined(words(of: result.code), by: "").isAllDigits {
+      result.code = words(of: result.code).joined()
+    }
+    if result.code.utf8.contains(where: \.isASCIILower) { result.code = result.code.uppercased() }
+    return result
+  }
+
+  /// A German code whose leading zero is lost, with it; nil when this is not certain.
+  ///
+  /// German codes run from 01067 to 09669 there, without 00 and 05; codes such as 8000 are those of
+  /// before 1993 and stay.
+  static func withLeadingZero(_ code: String) -> String? {
+    guard code.utf8.count == 4, code.isAllDigits, !code.hasSuffix("000"),
+      let first = code.utf8.first
+    else { return nil }
+    return first == UInt8(ascii: "0") || first == UInt8(ascii: "5") ? nil : "0" + code
+  }
+
+  /// Whether a code has the form of its country; true where the form is not known.
+  static func isPlausible(_ code: String, in country: String) -> Bool {
+    switch country {
+    case "DE", "FR", "IT", "ES": code.utf8.count == 5 && code.isAllDigits
+    case "AT", "CH", "LI", "LU", "BE", "DK": code.utf8.count == 4 && code.isAllDigits
+    default: true
+    }
+  }
+
+  /// "D-", "DE ", "A-", "CH-" and the like before digits.
+  private static func takePrefix(_ result: inout PostalCode) {
+    let letters = result.code.utf8.prefix(3).prefix(while: \.isASCIILetter).count
+    guard letters > 0 else { return }
+    let rest = result.code.dropFirst(letters)
+    let bare = trimmed(rest) { $0 == UInt8(ascii: "-") || $0 == 0x20 || $0 == UInt8(ascii: ".") }
+    guard let first = bare.utf8.first, first.isASCIIDigit,
+      let country = CountryNormalizer.code(ofPrefix: String(result.code.prefix(letters)))
+    else { return }
+    result.country = country
+    result.code = bare
+  }
+
+  /// "70567 Stuttgart" in the column of the code.
+  private static func takePlace(_ result: inout PostalCode) {
+    let tokens = words(of: result.code)
+    guard tokens.count > 1, tokens[0].utf8.count >= 4, tokens[0].isAllDigits, tokens[1].hasLetter,
+      tokens[1].utf8.count > 2
+    else { return }
+    result.code = tokens[0]
+    result.place = joined(Array(tokens.dropFirst()))
+  }
+
+  private static func undoExcel(_ result: inout PostalCode) {
+    let parts = split(result.code) { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }
+    guard parts.count == 2, parts.allSatisfy(\.isAllDigits) else { return }
+    if parts[1] == "0" || parts[1] == "00" {
+      result.code = parts[0]
+      result.isRepaired = true
+    } else if parts[1].utf8.count == 3, parts[0].utf8.count <= 2 {
+      result.code = parts.joined()
+      result.isRepaired = true
+    }
+  }
+}
+
+/// Larger towns whose German postal code begins with a zero, by the digits behind it.
+///
+/// With one of them a four-digit code is surely German: "7545 Gera". Written from general knowledge.
+enum LostZeroPlaces {
+  /// Whether a four-digit code and a place belong together only with a zero in front.
+  static func contain(code: String, place: String) -> Bool {
+    guard let digits = towns[squashed(words(of: place).first ?? "")] else { return false }
+    return code.hasPrefix(digits) || (digits.utf8.count == 1 && code.hasPrefix(digits))
+  }
+
+  private static let towns: [String: String] = {
+    let lines = [
+      "10 Dresden", "11 Dresden", "13 Dresden", "12 Dresden", "14 Freital", "15 Riesa", "16 Meißen",
+      "17 Pirna", "19 Senftenberg Kamenz Bischofswerda", "26 Bautzen Löbau", "27 Zittau",
+      "28 Görlitz",
+      "29 Hoyerswerda Weißwasser Niesky", "30 Cottbus", "31 Forst Guben Spremberg",
+      "32 Finsterwalde",
+      "4 Leipzig", "44 Markkleeberg", "45 Delitzsch Borna", "46 Altenburg Grimma",
+      "47 Döbeln Oschatz",
+      "48 Torgau Wurzen Eilenburg", "6 Halle", "62 Merseburg", "63 Köthen",
+      "64 Bernburg Aschersleben",
+      "65 Sangerhausen", "66 Naumburg Weißenfels", "67 Zeitz Bitterfeld Bitterfeld-Wolfen",
+      "68 Dessau "
+        + "Dessau-Roßlau Wittenberg Lutherstadt", "75 Gera", "73 Saalfeld Schleiz", "74 Rudolstadt",
+      "76 Hermsdorf", "77 Jena", "79 Greiz Zeulenroda-Triebes", "80 Zwickau",
+      "82 Auerbach Aue Aue-Bad",
+      "83 Glauchau Schwarzenberg Meerane", "84 Werdau Crimmitschau", "85 Plauen", "91 Chemnitz",
+      "90 Chemnitz", "92 Limbach-Oberfrohna", "93 Hohenstein-Ernstthal Stollberg",
+      "94 "
+        + "Annaberg-Buchholz Marienberg Zschopau", "95 Freiberg Flöha", "96 Mittweida Freiberg",
+    ]
+    var towns: [String: String] = [:]
+    for line in lines {
+      let parts = words(of: line)
+      guard let digits = parts.first else { continue }
+      for town in parts.dropFirst() {
+        let key = squashed(town)
+        // A town of several ranges is told by the digit they share.
+        towns[key] = towns[key] == nil ? digits : String(digits.prefix(1))
+      }
+    }
+    return towns
+  }()
+}

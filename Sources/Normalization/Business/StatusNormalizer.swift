@@ -1,0 +1,38 @@
+/// Whether a contact may still be dealt with: blocked, deceased, insolvent, inactive.
+enum StatusNormalizer {
+  /// The status; nil for "aktiv" and its like, which say nothing; unknown words in lower case.
+  static func status(_ text: String) -> String? {
+    if text == "†" { return "deceased" }
+    let key = squashed(text)
+    if unremarkable.contains(key) || key.isEmpty { return nil }
+    for (status, stems) in restrictive
+    where stems.contains(where: { key.range(ofString: $0) != nil }) {
+      let isDenied = key.hasPrefix("nicht") || key.hasPrefix("kein")
+      return isDenied && status != "inactive" ? nil : status
+    }
+    return text.lowercased()
+  }
+
+  /// The most restrictive first: it wins when a text names several.
+  private static let restrictive: [(String, [String])] = [
+    ("deceased", ["verstorben", "gestorben", "deceased", "verschieden", "tot"]),
+    ("insolvent", ["insolv", "konkurs", "bankrupt"]),
+    (
+      "blocked", ["gesperrt", "sperr", "block", "locked", "lieferstopp", "mahnstopp", "hausverbot"]
+    ),
+    (
+      "inactive",
+      [
+        "inaktiv", "inactive", "geloescht", "deleted", "archiv", "erloschen", "geschlossen",
+        "ehemalig",
+        "stillgelegt", "nichtaktiv", "aufgegeben", "abgemeldet", "gekuendigt", "liquid", "passiv",
+        "disabled",
+      ]
+    ),
+  ]
+  private static let unremarkable: Set<String> = [
+    "aktiv", "active", "ok", "normal", "offen", "neu", "new", "1", "ja", "a", "gueltig", "valid",
+    "live",
+    "enabled", "freigegeben", "standard", "bestehend", "0", "keiner", "ohne", "none",
+  ]
+}

@@ -1,0 +1,69 @@
+internal import Records
+
+extension Draft {
+  /// Cleans the mapped values and sorts them by what they are about; placeholders are left out.
+  mutating func sortCells() {
+    for value in mapped.values where !value.text.isEmpty {
+      var cell = Cell(target: value.target, raw: value.text, clean: TextCleaner.clean(value.text))
+      let field = value.target.field
+      if !keepsLines(field), cell.clean.text.has("\n") { cell.clean = TextCleaner.line(value.text) }
+      guard !cell.clean.text.isEmpty else { continue }
+      if let context = junkContext(field), JunkDetector.isJunk(cell.clean.text, in: context) {
+        report(.placeholder, value.target)
+        continue
+      }
+      if cell.clean.isRepaired { report(.garbledText, value.target) }
+      sort(cell)
+    }
+  }
+
+  private mutating func sort(_ cell: Cell) {
+    switch cell.target.field {
+    case .salutation, .title, .given, .middle, .particle, .family, .birthName, .suffix, .nickname,
+      .fullName, .gender:
+      names.append(cell)
+    case .organization, .organization2, .department, .position: organizations.append(cell)
+    case .street, .houseNumber, .addressAddition, .poBox, .postalCode, .place, .region, .country,
+      .fullAddress:
+      addresses.append(cell)
+    case .phone, .mobile, .fax: phones.append(cell)
+    case .email: emails.append(cell)
+    case .consentChannel, .consentAddress, .consentState, .consentDate, .consentSource,
+      .consentEvidence, .consentWithdrawnAt:
+      consents.append(cell)
+    case .key: break
+    case .recordID: recID = cell.text
+    case .kind: statedKind = statedKind ?? KindNormalizer.kind(cell.text)
+    case .parentKey: parentKey = parentKey ?? cell.text
+    case .customerNumber, .website, .birthDate, .vatID, .iban, .role, .status, .category,
+      .language, .note, .createdAt, .changedAt:
+      others.append(cell)
+    }
+  }
+
+  private func keepsLines(_ field: Field) -> Bool {
+    switch field {
+    case .fullName, .fullAddress, .note, .phone, .mobile, .fax, .email, .role, .website: true
+    default: false
+    }
+  }
+
+  /// What a placeholder looks like in a field; nil where every word may be meant.
+  private func junkContext(_ field: Field) -> JunkDetector.Context? {
+    switch field {
+    case .given, .middle: .given
+    case .family, .birthName, .fullName, .particle: .family
+    case .organization, .organization2: .organization
+    case .phone, .mobile, .fax, .postalCode, .customerNumber, .vatID, .iban, .houseNumber: .number
+    case .title, .suffix, .nickname, .department, .position, .street, .addressAddition, .poBox,
+      .place,
+      .region, .country, .fullAddress, .email, .website, .category, .language:
+      .text
+    case .note, .status, .role, .kind, .key, .recordID, .parentKey, .salutation, .gender,
+      .birthDate,
+      .createdAt, .changedAt, .consentChannel, .consentAddress, .consentState, .consentDate,
+      .consentSource, .consentEvidence, .consentWithdrawnAt:
+      nil
+    }
+  }
+}

@@ -1,0 +1,94 @@
+internal import Records
+
+/// A value of the mapped record, cleaned, with the field it belongs to.
+struct Cell {
+  var target: FieldTarget
+  var raw: String
+  var clean: CleanText
+
+  var text: String { clean.text }
+}
+
+/// A record while it is put together: its cells by what they are about, its values and problems so far.
+struct Draft {
+  let mapped: MappedRecord
+  var names: [Cell] = []
+  var organizations: [Cell] = []
+  var addresses: [Cell] = []
+  var phones: [Cell] = []
+  var emails: [Cell] = []
+  var others: [Cell] = []
+  var consents: [Cell] = []
+
+  var values: [FieldValue] = []
+  var problems: [Problem] = []
+
+  /// The kind a column names.
+  var statedKind: Record.Kind?
+  var recID = ""
+  var parentKey: String?
+  /// Whether the name is that of a couple or a family.
+  var isHousehold = false
+  /// The country of the first address that has one.
+  var country = ""
+
+  init(_ mapped: MappedRecord) {
+    self.mapped = mapped
+    parentKey = mapped.parentKey
+    values.reserveCapacity(mapped.values.count + mapped.extras.count + 2)
+  }
+
+  mutating func add(
+    _ attribute: Attribute, _ value: Value, label: ValueLabel? = nil, raw: String,
+    mark: ValueMark = .good
+  ) {
+    values.append(FieldValue(attribute, value, label: label, raw: raw, mark: mark))
+  }
+
+  mutating func report(_ finding: Finding, _ target: FieldTarget? = nil) {
+    problems.append(
+      Problem(
+        code: finding.rawValue, location: mapped.location, field: target?.text ?? "",
+        action: finding.action, message: finding.message))
+  }
+
+  func has(_ attribute: Attribute) -> Bool { values.contains { $0.attribute == attribute } }
+}
+
+extension [Cell] {
+  func first(_ field: Field) -> Cell? { first { $0.target.field == field } }
+
+  /// The text of the first cell of a field; empty when there is none.
+  func text(_ field: Field) -> String { first(field)?.clean.text ?? "" }
+
+  /// The raw texts of some fields, in source order.
+  func raw(where isWanted: (Field) -> Bool) -> String {
+    var parts: [String] = []
+    for cell in self where isWanted(cell.target.field) { parts.append(cell.raw) }
+    return parts.count == 1 ? parts[0] : parts.joined(separator: " | ")
+  }
+
+  var isAnyRepaired: Bool { contains { $0.clean.isRepaired } }
+
+  /// The cells by label and group, in the order in which each group first occurs.
+  var groups: [[Cell]] {
+    guard count > 1, let first, !allSatisfy({ $0.belongs(with: first) }) else {
+      return isEmpty ? [] : [self]
+    }
+    var groups: [[Cell]] = []
+    for cell in self {
+      if let index = groups.firstIndex(where: { $0.first?.belongs(with: cell) == true }) {
+        groups[index].append(cell)
+      } else {
+        groups.append([cell])
+      }
+    }
+    return groups
+  }
+}
+
+extension Cell {
+  func belongs(with other: Cell) -> Bool {
+    target.group == other.target.group && target.label == other.target.label
+  }
+}

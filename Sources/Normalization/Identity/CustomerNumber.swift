@@ -1,0 +1,20 @@
+/// Customer numbers as they are written and as they are compared.
+package enum CustomerNumber {
+  /// The number with single spaces; leading zeros stay.
+  package static func normalized(_ text: String) -> String {
+    let number = joined(words(of: text))
+    // "10023.0" is what a spreadsheet makes of a number.
+    let isFloat = number.hasSuffix(".0") && number.dropLast(2).utf8.allSatisfy(\.isASCIIDigit)
+    return isFloat && number.utf8.count > 2 ? String(number.dropLast(2)) : number
+  }
+
+  /// What equal numbers share however they are typed: "K-00 123" and "k00123" give "k123".
+  ///
+  /// Letters in lower case, signs dropped, zeros dropped that stand before the first other digit.
+  package static func comparisonForm(of number: String) -> String {
+    let key = Array(squashed(number).utf8)
+    let letters = key.prefix { !$0.isASCIIDigit }
+    let digits = key.dropFirst(letters.count).drop { $0 == UInt8(ascii: "0") }
+    return String(decoding: Array(letters) + digits, as: UTF8.self)
+  }
+}

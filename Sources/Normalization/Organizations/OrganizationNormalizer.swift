@@ -1,0 +1,186 @@
+internal import Records
+
+/// What a text that names an organization holds.
+struct ParsedOrganization: Hashable {
+  var name = OrganizationName(text: "", core: "")
+  /// Who stands behind "z. Hd." or "c/o": a person or a department.
+  var contact = ""
+  /// Whether it began with "Firma" or "Fa.".
+  var hasFirmPrefix = false
+  /// Whether case was repaired.
+  var isRepaired = false
+}
+
+/// Normalizes organization names: legal form found and spelled one way, "Fa." dropped, shouting repaired.
+enum OrganizationNormalizer {
+  static func normalized(_ text: String) -> ParsedOrganization {
+    var result = ParsedOrganization()
+    var tokens = tokens(of: text)
+    dropFirmPrefix(from: &tokens, &result)
+    splitContact(from: &tokens, &result)
+    dropAnnotations(from: &tokens)
+    guard !tokens.isEmpty else {
+      result.name = OrganizationName(text: text, core: text)
+      return result
+    }
+    let found = legalForm(in: tokens)
+    let head = found.map { Array(tokens[..<$0.range.lowerBound]) } ?? tokens
+    let tail = found.map { Array(tokens[$0.range.upperBound...]) } ?? []
+    let cased = OrganizationCase.repaired(head + tail)
+    result.isRepaired = cased != head + tail
+    let before = withoutTrailingSigns(Array(cased.prefix(head.count)))
+    let after = Array(cased.dropFirst(head.count))
+    let display = found.map { self.display($0, in: tokens, after: before) } ?? ""
+    result.name.text = joined(before + [display] + after)
+    result.name.core = joined(before + withoutLeadingSigns(after))
+    result.name.legalForm = found?.form.canonical ?? ""
+    return result
+  }
+
+  /// "GmbH&Co.KG" stays one token; "Müller&Söhne" as well. Only spaces and commas part words.
+  private static func tokens(of text: String) -> [String] {
+    var tokens = words(of: text)
+    if text.utf8.contains(0xE2) {
+      tokens = tokens.map { $0 == "–" || $0 == "—" ? "-" : $0 }
+    }
+    return tokens
+  }
+
+  // MARK: Legal form
+
+  struct Found {
+    var range: Range<Int>
+    var form: LegalForms.Form
+  }
+
+  /// The legal form at the end, else the last one inside ("Müller GmbH Niederlassung Köln").
+  static func legalForm(in tokens: [String]) -> Found? {
+    let keys = tokens.map(squashed)
+    for end in stride(from: keys.count, to: 1, by: -1) {
+      if keys[end - 1].isEmpty || !LegalForms.lastWords.contains(keys[end - 1]) { continue }
+      if let found = legalForm(keys, tokens, endingAt: end) { return found }
+    }
+    return nil
+  }
+
+  private static func legalForm(_ keys: [String], _ tokens: [String], endingAt end: Int) -> Found? {
+    for start in max(1, end - LegalForms.maximumWords)..<end {
+      guard let form = LegalForms.forms[keys[start..<end].joined()] else { continue }
+      let spelled = tokens[start..<end]
+      if tokens[start] == "-" { continue }
+      if form.needsSign, !hasSign(spelled, isLast: end == tokens.count) { continue }
+      // A sign between core and form belongs to a form that begins with "& Co.".
+      let begin =
+        isConnector(tokens[start - 1]) && form.canonical.hasPrefix("&") && start > 1
+        ? start - 1 : start
+      return Found(range: begin..<end, form: form)
+    }
+    return nil
+  }
+
+  private static func isConnector(_ token: String) -> Bool {
+    token == "&" || token == "+" || token == "u." || token == "und"
+  }
+
+  private static func hasSign(_ tokens: ArraySlice<String>, isLast: Bool) -> Bool {
+    isLast
+      && tokens.contains { token in
+        token.has(".") || token.has("/") || LetterCase(of: token) != .lower && token.utf8.count < 5
+      }
+  }
+
+  /// How the form is shown; "& Co." stays in front of "KG".
+  private static func display(_ found: Found, in tokens: [String], after before: [String]) -> String
+  {
+    let spelled = squashed(joined(Array(tokens[found.range])))
+    let hasPartner =
+      spelled.hasPrefix("co") || spelled.hasPrefix("undco") || spelled.hasPrefix("cie")
+    if hasPartner,
+      found.form.canonical == "KG" || found.form.canonical == "OHG"
+        || found.form.canonical == "OG"
+    {
+      return "& Co. " + found.form.canonical
+    }
+    return found.form.display
+  }
+
+  private static func withoutTrailingSigns(_ tokens: [String]) -> [String] {
+    var tokens = tokens
+    while tokens.count > 1, let last = tokens.last,
+      ["&", "+", "-", ",", "/", "und", "u."].contains(last)
+    {
+      tokens.removeLast()
+    }
+    if let last = tokens.last {
+      tokens[tokens.count - 1] = trimmed(last) {
+        $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";")
+      }
+    }
+    return tokens
+  }
+
+  private static func withoutLeadingSigns(_ tokens: [String]) -> [String] {
+    Array(tokens.drop { squashed($0).isEmpty })
+  }
+
+  // MARK: What stands around a name
+
+  private static func dropFirmPrefix(
+    from tokens: inout [String], _ result: inout ParsedOrganization
+  ) {
+    while tokens.count > 1 {
+      let key = squashed(tokens[0])
+      let isPrefix = key == "firma" || key == "fa" && (tokens[0].has(".") || tokens[0] == "Fa")
+      let isAddress = key == "an" && squashed(tokens[1]) == "die" && tokens.count > 2
+      guard isPrefix || isAddress else { return }
+      tokens.removeFirst(isAddress ? 2 : 1)
+      if isPrefix { result.hasFirmPrefix = true }
+    }
+  }
+
+  private static let contactMarkers: Set<String> = [
+    "co", "zhd", "zhdn", "zh", "zuhaenden", "zhaenden", "attn", "att", "zhv", "zhdv",
+  ]
+
+  private static func splitContact(from tokens: inout [String], _ result: inout ParsedOrganization)
+  {
+    for index in tokens.indices.dropFirst() {
+      for count in [3, 2, 1] where index + count < tokens.count {
+        let spelled = tokens[index..<(index + count)]
+        let key = squashed(joined(Array(spelled)))
+        guard contactMarkers.contains(key), isMarker(spelled, key) else { continue }
+        let rest = Array(tokens[(index + count)...])
+        result.contact = trimmed(joined(rest)) {
+          $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ":")
+        }
+        tokens = Array(tokens[..<index])
+        if let last = tokens.last {
+          tokens[index - 1] = trimmed(last) { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "-") }
+          if tokens[index - 1].isEmpty { tokens.removeLast() }
+        }
+        return
+      }
+    }
+  }
+
+  /// "c/o" needs its slash ("Co" is a partner), "z. H." its dots.
+  private static func isMarker(_ tokens: ArraySlice<String>, _ key: String) -> Bool {
+    switch key {
+    case "co": tokens.count == 1 && tokens.first?.has("/") == true
+    case "zh", "att": tokens.contains { $0.has(".") }
+    default: true
+    }
+  }
+
+  /// Drops "(alt)", "- NEU" and signs at the end that are no part of a name.
+  private static func dropAnnotations(from tokens: inout [String]) {
+    while tokens.count > 1, let last = tokens.last {
+      let key = squashed(last)
+      let isAnnotation =
+        ["alt", "neu", "gesperrt", "geloescht", "inaktiv", "dublette", "doppelt"].contains(key)
+        && (last.has("(") || last.has("!") || tokens[tokens.count - 2] == "-")
+      guard isAnnotation || key.isEmpty else { return }
+      tokens.removeLast()
+    }
+  }
+}
