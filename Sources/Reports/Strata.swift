@@ -1,35 +1,37 @@
 /// The merges between two weights, and the ones drawn from them.
-package struct Stratum: Hashable, Sendable {
+package struct Stratum<Element> {
   /// In bits; nil for the lowest stratum.
   package var lower: Double?
   /// In bits, not part of the stratum; nil for the highest.
   package var upper: Double?
   package var total: Int
-  /// Positions, in the order of their draw, which is random but the same in every run.
-  package var sample: [Int]
+  /// In the order of their draw, which is random but the same in every run.
+  package var sample: [Element]
 }
 
 /// Bounds between the strata of a merge sample, in bits.
 package let mergeBandBounds: [Double] = [6, 10, 15, 20, 30]
 
-/// A sample of `size` positions from every band of weights: the same whenever the merges are the
-/// same.
+/// A sample of `size` merges from every band of weights: the same whenever the merges are the same.
 ///
 /// The draw follows a hash of the identity, so neither the order nor what else is there changes the
 /// rank of a merge. Bands without merges are left out.
 ///
 /// - Parameters:
-///   - weights: In bits, one for each merge.
-///   - identities: As many; distinct, and the same in every run: a cluster's lowest record.
-///   - bounds: Ascending; n bounds make n + 1 bands.
+///   - positions: What to draw from; numbers, so that a million of them cost milliseconds.
+///   - bounds: In bits, ascending; n bounds make n + 1 bands.
+///   - weight: In bits.
+///   - identity: Distinct, and the same in every run: a cluster's lowest record.
 /// - Complexity: O(n) time for small samples, O(bands · size) memory.
 package func sampleStrata(
-  weights: [Double], identities: [UInt64], bounds: [Double] = mergeBandBounds, size: Int
-) -> [Stratum] {
+  of positions: some Sequence<Int>, bounds: [Double] = mergeBandBounds, size: Int,
+  weight: (Int) -> Double, identity: (Int) -> UInt64
+) -> [Stratum<Int>] {
   var draws = [Draw](repeating: Draw(size: size), count: bounds.count + 1)
-  for (place, (bits, identity)) in zip(weights, identities).enumerated() {
+  for position in positions {
+    let bits = weight(position)
     let band = bounds.firstIndex { bits < $0 } ?? bounds.count
-    draws[band].offer(place, rank: mixed(identity))
+    draws[band].offer(position, rank: mixed(identity(position)))
   }
   return draws.indices.filter { draws[$0].total > 0 }.map { band in
     Stratum(

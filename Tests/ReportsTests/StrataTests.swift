@@ -5,9 +5,10 @@ import Testing
   /// Identity and weight of a thousand merges.
   private let merges = (0..<1_000).map { (id: UInt64($0), weight: Double(($0 * 7919) % 400) / 10) }
 
-  private func sample(_ merges: [(id: UInt64, weight: Double)], size: Int) -> [Stratum] {
+  private func sample(_ merges: [(id: UInt64, weight: Double)], size: Int) -> [Stratum<Int>] {
     sampleStrata(
-      weights: merges.map(\.weight), identities: merges.map(\.id), bounds: [10, 20], size: size)
+      of: merges.indices, bounds: [10, 20], size: size, weight: { merges[$0].weight },
+      identity: { merges[$0].id })
   }
 
   @Test func theSampleDoesNotDependOnTheOrder() {
@@ -38,7 +39,7 @@ import Testing
   }
 
   @Test func aBandWithoutMergesIsLeftOut() {
-    let strata = sampleStrata(weights: [1, 30], identities: [7, 8], bounds: [10, 20], size: 3)
+    let strata = sample([(7, 1), (8, 30)], size: 3)
     #expect(strata.map(\.sample) == [[0], [1]])
   }
 

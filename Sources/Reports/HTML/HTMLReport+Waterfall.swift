@@ -5,7 +5,7 @@ extension HTMLReport {
   func details(of pair: ShownPair, isOpen: Bool) -> HTML {
     let letters = "\(ClusterTable.letter(pair.left)) – \(ClusterTable.letter(pair.right))"
     let open: HTML = isOpen ? " open" : ""
-    let steps = Waterfall(pair)
+    let steps = WaterfallBars(pair)
     var sum = 0.0
     var rows: [HTML] = []
     let start = say("Ausgangswert vor jedem Vergleich", "Start, before anything is compared")
@@ -49,7 +49,7 @@ extension HTMLReport {
   }
 
   private func step(
-    _ label: HTML, _ note: HTML, _ bits: Double, from start: Double, in steps: Waterfall,
+    _ label: HTML, _ note: HTML, _ bits: Double, from start: Double, in steps: WaterfallBars,
     kind: HTML
   ) -> HTML {
     let bar = steps.bar(from: start, to: start + bits)
@@ -64,7 +64,7 @@ extension HTMLReport {
   }
 
   private func step(
-    _ label: String, _ note: HTML, _ bits: Double, from start: Double, in steps: Waterfall,
+    _ label: String, _ note: HTML, _ bits: Double, from start: Double, in steps: WaterfallBars,
     kind: HTML
   ) -> HTML {
     step("\(label)" as HTML, note, bits, from: start, in: steps, kind: kind)

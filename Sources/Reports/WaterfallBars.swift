@@ -1,5 +1,5 @@
 /// Where the bars of a waterfall lie, in percent of its width.
-package struct Waterfall {
+package struct WaterfallBars {
   private let lowest: Double
   private let highest: Double
 
