@@ -21,7 +21,11 @@ extension Draft {
     switch cell.target.field {
     case .salutation, .title, .given, .middle, .particle, .family, .birthName, .suffix, .nickname,
       .fullName, .gender:
-      names.append(cell)
+      if cell.target.field == .fullName, cell.text.has("@"), !cell.text.has(" ") {
+        emails.append(cell)  // a display name that is an address
+      } else {
+        names.append(cell)
+      }
     case .organization, .organization2, .department, .position: organizations.append(cell)
     case .street, .houseNumber, .addressAddition, .poBox, .postalCode, .place, .region, .country,
       .fullAddress:

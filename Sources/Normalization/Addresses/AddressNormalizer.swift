@@ -69,7 +69,8 @@ struct AddressNormalizer {
     if hasNumber {
       let number = result.address.houseNumber
       // "Am Wald 32" beside "32": the number stands twice.
-      if let last = words(of: line.street).last, StreetNormalizer.houseNumber(last) == number,
+      if line.street.utf8.contains(where: \.isASCIIDigit), let last = words(of: line.street).last,
+        StreetNormalizer.houseNumber(last) == number,
         last.utf8.first?.isASCIIDigit == true, last.utf8.count < line.street.utf8.count
       {
         result.address.street = joined(Array(words(of: line.street).dropLast()))

@@ -41,7 +41,11 @@ enum FullAddressNormalizer {
   /// The index of a token that is a postal code with a place behind it.
   private static func codeIndex(in tokens: [String]) -> Int? {
     tokens.indices.last { index in
-      guard isCode(tokens[index]), index + 1 < tokens.count else { return false }
+      guard isCode(tokens[index]) else { return false }
+      // "A-1220" is a code without a place behind it, "12345" only when it stands alone.
+      guard index + 1 < tokens.count else {
+        return !tokens[index].isAllDigits || tokens.count == 1 && tokens[index].utf8.count == 5
+      }
       let next = tokens[index + 1]
       return next.hasLetter && next.utf8.count > 1 && !next.utf8.contains(where: \.isASCIIDigit)
     }

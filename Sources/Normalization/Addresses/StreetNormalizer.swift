@@ -32,6 +32,7 @@ enum StreetNormalizer {
 
   /// "12 A" as "12a", "Nr. 3 - 5" as "3-5", "12.0" as "12".
   static func houseNumber(_ text: String) -> String {
+    if isPlainNumber(text) { return text }
     var tokens = words(of: text)
     if let first = tokens.first, isNumberWord(first) { tokens.removeFirst() }
     var number = tokens.joined()
@@ -43,6 +44,14 @@ enum StreetNormalizer {
     }
     number = trimmed(number) { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ".") }
     return number.utf8.count <= 12 ? number.lowercased().replacing("–", with: "-") : text
+  }
+
+  /// "12" and "12a", which most are.
+  private static func isPlainNumber(_ text: String) -> Bool {
+    let bytes = text.utf8
+    guard let first = bytes.first, first.isASCIIDigit, bytes.count < 6 else { return false }
+    return bytes.dropLast().allSatisfy(\.isASCIIDigit)
+      && bytes.last.map { $0.isASCIIDigit || $0.isASCIILower } == true
   }
 
   /// The digits of "Postfach 12 34", "PF 1234", "P.O. Box 12"; nil when the text is no post box.
@@ -171,6 +180,7 @@ enum StreetNormalizer {
 
   /// "03. Mai" and "Mrz 12" stand where Excel turned "3-5" into a date.
   static func isDate(_ number: String) -> Bool {
+    guard number.utf8.count > 3 else { return false }
     let letters = squashed(number).utf8.drop { $0.isASCIIDigit }.prefix { $0.isASCIILetter }
     return DateNormalizer.month(named: String(decoding: letters, as: UTF8.self)) != nil
   }

@@ -18,6 +18,8 @@ enum FullNameNormalizer {
   ///   - isOrganization: Whether the record says that it is an organization; nil when it says nothing.
   static func parsed(_ text: String, isOrganization: Bool? = nil) -> ParsedFullName {
     if let result = wholeKind(text, isOrganization) { return result }
+    let marked = OrganizationNormalizer.normalized(oneLine(text))
+    if !marked.contact.isEmpty { return behindContact(marked, text) }
     if let result = inBrackets(text) { return result }
     for separator in ["\n", " / ", " | ", "; ", ", ", " - ", " bei "] {
       guard let result = divided(text, at: separator) else { continue }
@@ -38,8 +40,6 @@ enum FullNameNormalizer {
 
   private static func single(_ text: String, _ isOrganization: Bool?) -> ParsedFullName {
     if isOrganization == true { return organization(text) }
-    let marked = OrganizationNormalizer.normalized(text)
-    if !marked.contact.isEmpty { return behindContact(marked, text) }
     if let inside = firmInside(text) { return inside }
     let evidence = OrganizationEvidence(in: text)
     if evidence == .strong, !isSurelyPerson(text) { return organization(text) }

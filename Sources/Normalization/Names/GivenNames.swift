@@ -25,7 +25,7 @@ enum GivenNames {
     lukas martin marx matthias michael moritz nikolaus otto paul peter philipp reinhard reinhold richard
     robert rudolf sebastian simon stefan stephan thomas ulrich urban valentin vincent volker vogel walter
     werner wilhelm winkler wolf wolfram adam leonhard alexander rupp kilian jordan merten ferdinand
-    ehrhardt siegfried gabriel lang linus marie noah abel jan jost kai karl lothar marin oswald raphael
+    ehrhardt siegfried gabriel lang linus marie noah jan jost kai karl lothar marin oswald raphael
     rose roman samuel urs veit wenzel wolfgang sahin aslan deniz tran ali yilmaz kaya jens burkhard
     """)
 
@@ -97,7 +97,7 @@ enum GivenNames {
     siegmund siegrid siegrun siegward sigfried sigismund sigmund sigrid sigrun silas silke silvana
     silvia silvio simon simona simone sina sofia sofie solveig sonja sonja sophia sophie soeren
     stanislaw stefan stefanie steffen steffi stella stephan stephanie sten sven svea svenja svetlana
-    swetlana sybille sylvia sylwia tabea tamara tania tanja tarik tatiana tatjana tayfun ted thea
+    swetlana sybille susanna susanne susann suse suzanne sylvia sylwia tabea tamara tania tanja tarik tatiana tatjana tayfun ted thea
     theo theodor theodora theresa therese theresia thilo thomas thorben thorsten tibor tiffany till
     tilman tilmann tim timm timo timon tina tino tobias tom tomas tomasz toni torben torsten traude
     traudl tristan trude trudi udo ueli ulf uli ulla ulrich ulrike ursel ursula urs urte ute uta uwe

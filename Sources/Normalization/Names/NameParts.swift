@@ -9,7 +9,11 @@ struct FamilyParts: Hashable {
       count += 1
     }
     particle = joined(Self.canonicalParticle(Array(tokens[..<count])))
-    family = NameCase.repaired(Array(tokens[count...]))
+    // "Müller zu Stein": a particle inside stays small.
+    family = joined(
+      tokens[count...].enumerated().map { index, token in
+        index > 0 && NameWords.germanParticles.contains(token) ? token : NameCase.repaired(token)
+      })
   }
 
   /// Whether a particle begins at a token of a whole name, with a name after it.

@@ -72,13 +72,19 @@ enum NameTokens {
     trimmed(token.lowercased()) { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }
   }
 
-  /// "H." or "H", one letter with or without a dot.
+  /// "H.", "H" or "E.-M.": letters that stand for names.
   static func isInitial(_ token: String) -> Bool {
     var letters = 0
-    for scalar in token.unicodeScalars where scalar != "." {
-      guard scalar.properties.isAlphabetic else { return false }
+    var run = 0
+    for scalar in token.unicodeScalars {
+      if scalar == "." || scalar == "-" {
+        run = 0
+        continue
+      }
+      guard run == 0, scalar.properties.isAlphabetic else { return false }
+      run += 1
       letters += 1
     }
-    return letters == 1
+    return letters == 1 || letters > 1 && token.has(".")
   }
 }

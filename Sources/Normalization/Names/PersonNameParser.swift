@@ -18,7 +18,8 @@ enum PersonNameParser {
   static func parsed(_ text: String) -> ParsedName {
     var result = ParsedName()
     let text = withoutAsides(text, &result)
-    var tokens = NameTokens.tokens(of: text)
+    var tokens = NameTokens.tokens(of: text).filter(isWord)
+    let hasTwoSalutations = tokens.count { SalutationNormalizer.inName($0)?.gender != nil } > 1
     takeBirthName(from: &tokens, into: &result)
     takeSalutations(from: &tokens, into: &result)
     takeTitle(from: &tokens, into: &result)
@@ -26,12 +27,22 @@ enum PersonNameParser {
     if let couple = CoupleParser.parsed(tokens) {
       result.name = couple
       result.isHousehold = true
+      if hasTwoSalutations {
+        result.salutation = Salutation(text: "Familie", isHousehold: true)
+      } else if result.salutation?.isHousehold != true {
+        result.salutation = nil
+      }
     } else if let comma = commaIndex(in: tokens) {
       parseReversed(tokens, comma: comma, into: &result)
     } else {
       parseForward(tokens.map(withoutComma), into: &result)
     }
     return result
+  }
+
+  /// Whether a token holds a letter, or joins two names; "?" and "--" are dropped.
+  static func isWord(_ token: String) -> Bool {
+    !squashed(token).isEmpty || NameWords.connectors.contains(token)
   }
 
   // MARK: Asides
@@ -111,9 +122,29 @@ enum PersonNameParser {
 
   static func takeTitle(from tokens: inout [String], into result: inout ParsedName) {
     let (title, count) = TitleNormalizer.leadingTitles(of: tokens[...])
-    guard count > 0, count < tokens.count else { return }
-    result.title = joined([result.title, title])
-    tokens.removeFirst(count)
+    if count > 0, count < tokens.count {
+      result.title = joined([result.title, title])
+      tokens.removeFirst(count)
+    }
+    takeInnerTitle(from: &tokens, into: &result)
+  }
+
+  /// "Müller, Hans Dr." and "Schmitt Dipl.-Ing. Benjamin".
+  private static func takeInnerTitle(from tokens: inout [String], into result: inout ParsedName) {
+    guard tokens.count > 1 else { return }
+    for index in tokens.indices.dropFirst() {
+      let key = squashed(tokens[index])
+      guard key == "dr" || key == "prof" || key.hasPrefix("dipl") || key == "dring" else {
+        continue
+      }
+      let comma = tokens[index].hasSuffix(",")
+      let (title, count) = TitleNormalizer.leadingTitles(of: tokens[index...])
+      guard count > 0 else { continue }
+      result.title = joined([result.title, title])
+      tokens.removeSubrange(index..<(index + count))
+      if comma, !tokens[index - 1].hasSuffix(",") { tokens[index - 1] += "," }
+      return
+    }
   }
 
   static func takeSuffixes(from tokens: inout [String], into result: inout ParsedName) {
@@ -206,6 +237,10 @@ enum PersonNameParser {
     let last = tokens[tokens.count - 1]
     if NameTokens.isInitial(last), !NameTokens.isInitial(first) {
       return (Array(tokens[1...]), [first])
+    }
+    // "Lyppe-Stahl Günter": a double name that is no given name.
+    if tokens.count == 2, first.has("-"), !GivenNames.contains(first), GivenNames.contains(last) {
+      return ([last], [first])
     }
     if tokens.count == 2, GivenNames.containsOnlyGiven(last), !GivenNames.contains(first),
       !NameTokens.isInitial(first)

@@ -83,7 +83,7 @@ enum TitleNormalizer {
     var titles = [
       "dr": "Dr.", "doktor": "Dr.", "dres": "Dres.", "ddr": "DDr.", "drs": "Drs.", "prof": "Prof.",
       "professor": "Prof.", "professorin": "Prof.", "profin": "Prof.", "profdr": "Prof. Dr.",
-      "univprof": "Univ.-Prof.", "aoprof": "ao. Prof.", "hp": "h. P.", "pd": "PD", "privdoz": "PD",
+      "univprof": "Univ.-Prof.", "aoprof": "ao. Prof.", "pd": "PD", "privdoz": "PD",
       "privatdozent": "PD", "mag": "Mag.", "magfh": "Mag. (FH)", "maga": "Mag.a", "bakk": "Bakk.",
       "di": "DI", "difh": "DI (FH)", "ing": "Ing.", "dring": "Dr.-Ing.", "kr": "KommR",
       "kommr": "KommR", "kommerzialrat": "KommR", "lic": "lic.", "licphil": "lic. phil.",

@@ -45,7 +45,8 @@ enum OrganizationEvidence: Int, Comparable {
 
   private static func hasSectorWord(_ keys: [String]) -> Bool {
     keys.contains { key in
-      if sectors.contains(key) { return true }
+      if sectors.contains(key) || endings.contains(key) { return true }
+      if key.utf8.count > 6, key.hasSuffix("bau") { return true }
       let bytes = Array(key.utf8)
       guard bytes.count > 5 else { return false }
       for length in 4..<min(bytes.count, 15) {
@@ -95,7 +96,7 @@ enum OrganizationEvidence: Int, Comparable {
     versicherung finanz finanzen leasing invest immobilien hausverwaltung facility security
     sicherheit reinigung transporte transport spedition logistik umzuege taxi reisebuero druckerei bauhof
     stadt gemeinde markt landkreis kreis landratsamt rathaus amtsgericht landgericht finanzamt schule
-    grundschule realschule gymnasium gesamtschule berufsschule hochschule universitaet uni fh kita
+    grundschule realschule gymnasium gesamtschule berufsschule hochschule universitaet uni kita
     kindergarten kirche kirchengemeinde pfarramt kloster klinik klinikum krankenhaus pflegedienst
     seniorenheim altenheim feuerwehr polizei thw drk awo tsv sv fc vfl vfb tus tv sc spvgg
     musikverein gesangverein schuetzenverein sportverein foerderverein verein verband innung kammer ihk hwk

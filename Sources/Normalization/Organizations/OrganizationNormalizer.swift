@@ -40,10 +40,23 @@ enum OrganizationNormalizer {
   /// "GmbH&Co.KG" stays one token; "Müller&Söhne" as well. Only spaces and commas part words.
   private static func tokens(of text: String) -> [String] {
     var tokens = words(of: text)
+    if text.has("&") || text.has("+") { tokens = tokens.flatMap(apart) }
     if text.utf8.contains(0xE2) {
       tokens = tokens.map { $0 == "–" || $0 == "—" ? "-" : $0 }
     }
     return tokens
+  }
+
+  /// "Kück&Sohn" as three words; "K&H" and "H&M" stay.
+  private static func apart(_ token: String) -> [String] {
+    for sign in ["&", "+"] {
+      guard let found = token.range(ofString: sign) else { continue }
+      let left = token[..<found.lowerBound]
+      let right = token[found.upperBound...]
+      guard left.utf8.count > 2, right.utf8.count > 1 else { continue }
+      return [String(left), sign, String(right)]
+    }
+    return [token]
   }
 
   // MARK: Legal form

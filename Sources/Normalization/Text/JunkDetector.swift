@@ -6,6 +6,7 @@ enum JunkDetector {
 
   static func isJunk(_ text: String, in context: Context) -> Bool {
     guard !text.isEmpty, text.utf8.count <= 40 else { return false }
+    guard mayBeJunk(text) else { return false }
     if text.hasPrefix("#"), errors.contains(text.uppercased()) { return true }
     let key = squashed(text)
     if key.isEmpty { return !text.unicodeScalars.contains { $0.properties.isAlphabetic } }
@@ -18,6 +19,34 @@ enum JunkDetector {
     case .number, .text: return inText.contains(key)
     }
   }
+
+  /// Whether a text can be a placeholder by its first two letters; nearly all values can't.
+  private static func mayBeJunk(_ text: String) -> Bool {
+    var first: UInt8 = 0
+    for byte in text.utf8 {
+      if byte >= 0x80 { return first == 0 }
+      let letter = byte.isASCIILetter ? byte | 0x20 : byte
+      guard letter.isASCIILower || letter.isASCIIDigit else { continue }
+      if first == 0 {
+        first = letter
+      } else {
+        return letter.isASCIIDigit || first.isASCIIDigit
+          ? letter == first
+          : beginnings[Int(first - 0x61) * 26 + Int(letter - 0x61)]
+      }
+    }
+    return true
+  }
+
+  private static let beginnings: [Bool] = {
+    var beginnings = [Bool](repeating: false, count: 26 * 26)
+    let words = Array(always) + Array(inText) + Array(noOrganization) + Array(abbreviations)
+    for word in words + ["xx", "nn", "test"] {
+      let letters = word.utf8.prefix(2).map { Int($0) - 0x61 }
+      beginnings[letters[0] * 26 + letters[1]] = true
+    }
+    return beginnings
+  }()
 
   /// Whether a name made of both parts is a placeholder though one part alone need not be.
   static func isJunkName(given: String, family: String) -> Bool {

@@ -12,6 +12,10 @@ enum LetterCase {
         let byte = UInt8(truncatingIfNeeded: scalar.value)
         if byte.isASCIIUpper { hasUpper = true }
         if byte.isASCIILower { hasLower = true }
+      } else if scalar.value < 0x100, scalar.value >= 0xC0, scalar != "ß", scalar != "×",
+        scalar != "÷"
+      {
+        if scalar.value < 0xDF { hasUpper = true } else { hasLower = true }
       } else if scalar == "ß" || scalar == "º" || scalar == "ª" {
         continue  // "GROßE STRAßE" is upper case all the same
       } else if scalar.properties.isUppercase {
