@@ -1,9 +1,11 @@
 internal import Foundation
 internal import GRDB
 
-/// The contact store: one SQLite file that holds records, contacts and all that is known of their past.
+/// The contact store: one SQLite file that holds records, contacts and all that is known of their
+/// past.
 ///
-/// What changes it is a run, and a run is one transaction: whenever it dies, the store is as before.
+/// What changes it is a run, and a run is one transaction: whenever it dies, the store is as
+/// before.
 /// The file, its journal and its log are readable by their owner alone.
 package final class ContactStore: Sendable {
   /// The file; empty for a scratch store.
@@ -52,7 +54,7 @@ package final class ContactStore: Sendable {
       // 128 MiB of pages: the working set of a million records' keys and indexes.
       try database.execute(
         sql: """
-          PRAGMA synchronous = NORMAL;
+          PRAGMA synchronous = FULL;
           PRAGMA cache_size = -131072;
           PRAGMA temp_store = MEMORY;
           """)
@@ -73,9 +75,9 @@ package final class ContactStore: Sendable {
   ) throws -> T {
     try translated(path) {
       try queue.writeWithoutTransaction { database in
-        let isFirst = try isFirstRun(database)
-        if isFirst, keeping { try setJournal("DELETE", database) }
-        defer { if isFirst, keeping { try? setJournal("WAL", database) } }
+        let isFirst = try hasNoRun(database)
+        if isFirst, keeping { setJournal("DELETE", database) }
+        defer { if keeping { foldLog(database) } }
         var result: T?
         try database.inTransaction(.immediate) {
           let session = try RunSession(
@@ -98,30 +100,49 @@ package final class ContactStore: Sendable {
     }
   }
 
-  /// Checks the file and every foreign key.
+  /// Checks the file, every foreign key and the search index.
   ///
   /// - Returns: What is wrong, in SQLite's words without any value; empty when all is well.
   package func verify() throws -> [String] {
     try translated(path) {
-      try queue.read { database in
+      try queue.writeWithoutTransaction { database in
         let damage = try String.fetchAll(database, sql: "PRAGMA integrity_check")
           .filter { $0 != "ok" }
-        let dangling = try GRDB.Row.fetchAll(database, sql: "PRAGMA foreign_key_check").map { row in
-          "\(row["table"] as String): row \(row["rowid"] as Int64? ?? 0) refers to a missing row"
+        let dangling = try GRDB.Row.fetchAll(database, sql: "PRAGMA foreign_key_check").map {
+          "\($0["table"] as String): row \($0["rowid"] as Int64? ?? 0) refers to a missing row"
         }
-        return damage + dangling
+        return damage + dangling + (try searchDamage(database))
       }
     }
   }
 
-  private func isFirstRun(_ database: Database) throws -> Bool {
-    try !path.isEmpty
-      && Bool.fetchOne(database, sql: "SELECT NOT EXISTS (SELECT 1 FROM runs)") ?? false
+  /// Compares the search index with the contacts; SQLite counts this as a write, but nothing changes.
+  private func searchDamage(_ database: Database) throws -> [String] {
+    do {
+      try database.execute(
+        sql: "INSERT INTO contact_search (contact_search, rank) VALUES ('integrity-check', 1)")
+      return []
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+      return ["contact_search: differs from contacts"]
+    }
   }
 
-  /// The first load goes without the log: new pages need no journal, and the log would double what is written.
-  private func setJournal(_ mode: String, _ database: Database) throws {
-    _ = try String.fetchOne(database, sql: "PRAGMA journal_mode = \(mode)")
+  private func hasNoRun(_ database: Database) throws -> Bool {
+    try Bool.fetchOne(database, sql: "SELECT NOT EXISTS (SELECT 1 FROM runs)") ?? false
+  }
+
+  /// The first load goes without the log: new pages need no journal, and the log would double what
+  /// is written. When another program has the file open, it stays with the log.
+  private func setJournal(_ mode: String, _ database: Database) {
+    guard !path.isEmpty else { return }
+    _ = try? String.fetchOne(database, sql: "PRAGMA journal_mode = \(mode)")
+  }
+
+  /// Brings the log back, and what it holds into the file; a reader at work only delays that.
+  private func foldLog(_ database: Database) {
+    guard !path.isEmpty else { return }
+    setJournal("WAL", database)
+    _ = try? GRDB.Row.fetchOne(database, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
   }
 }
 

@@ -23,6 +23,11 @@ private func hash64(of bytes: UnsafeRawBufferPointer) -> UInt64 {
   return folded(state ^ tail, 0x8ebc_6af0_9c88_c6e3)
 }
 
+/// One hash made of two, in order.
+func mixed(_ sum: UInt64, _ next: UInt64) -> UInt64 {
+  folded(sum ^ 0x5899_65cc_7537_4cc3, next ^ 0xe703_7ed1_a0b4_28db)
+}
+
 private func folded(_ left: UInt64, _ right: UInt64) -> UInt64 {
   let product = left.multipliedFullWidth(by: right)
   return product.high ^ product.low

@@ -16,7 +16,8 @@ extension Contact {
     return ""
   }
 
-  /// What lists are sorted by: "heide, hans" for a person, the name for the rest; lower case, accents dropped.
+  /// What lists are sorted by: "heide, hans" for a person, the name for the rest; lower case,
+  /// accents dropped.
   func writeSortKey(displayName: String, to bytes: inout [UInt8]) {
     guard kind != .organization, case .name(let name)? = first(.name)?.value, !name.family.isEmpty
     else { return appendFolded(displayName, to: &bytes) }
@@ -26,53 +27,77 @@ extension Contact {
     appendFolded(name.given, to: &bytes)
   }
 
-  /// What finds the contact beyond its flat values: further values, and umlauts spelled out.
+  /// What finds the contact beyond its flat values: further values, and words with umlauts
+  /// spelled out.
   func writeSearchTerms(displayName: String, to bytes: inout [UInt8]) {
-    var met: Set<Attribute> = []
-    appendSpelledOut(displayName, to: &bytes)
+    var terms = TermWriter()
+    terms.addSpelledOut(displayName)
+    var hasEmail = false
+    var hasPhone = false
+    var hasName = false
+    var hasOrganization = false
     for value in values {
-      let text = value.value.value.text
-      switch value.value.attribute {
-      case .email, .phone:
-        if !met.insert(value.value.attribute).inserted { append(term: text, to: &bytes) }
+      let field = value.value
+      switch field.attribute {
+      case .email: terms.add(field, unlessFirst: &hasEmail)
+      case .phone: terms.add(field, unlessFirst: &hasPhone)
+      case .name: terms.add(field, unlessFirst: &hasName)
       case .organization:
-        if !met.insert(.organization).inserted { append(term: text, to: &bytes) }
-        appendSpelledOut(text, to: &bytes)
-      case .name:
-        if !met.insert(.name).inserted { append(term: text, to: &bytes) }
-      case .birthName, .nickname, .customerNumber, .vatID:
-        append(term: text, to: &bytes)
-        appendSpelledOut(text, to: &bytes)
+        terms.add(field, unlessFirst: &hasOrganization)
+        terms.addSpelledOut(field.value.text)
+      case .birthName, .nickname:
+        terms.add(field.value.text)
+        terms.addSpelledOut(field.value.text)
+      case .customerNumber, .vatID: terms.add(field.value.text)
       case .address:
-        append(term: text, to: &bytes)
+        guard case .address(let address) = field.value else { break }
+        terms.add(address.street)
+        terms.add(address.postalCode)
+        terms.add(address.place)
+        terms.addSpelledOut(address.place)
       default: break
       }
-      for lost in value.lost where value.value.attribute == .name || lost.value.attribute == .email
-      {
-        append(term: lost.value.value.text, to: &bytes)
+      for lost in value.lost where lost.value.attribute == .name || lost.value.attribute == .email {
+        terms.add(lost.value.value.text)
       }
     }
-  }
-
-  private func append(term: String, to bytes: inout [UInt8]) {
-    if !bytes.isEmpty { bytes.append(UInt8(ascii: " ")) }
-    bytes.append(contentsOf: term.utf8)
+    bytes.append(contentsOf: terms.bytes)
   }
 }
 
-/// Appends "mueller" for "Müller"; nothing when the text has no umlaut.
-func appendSpelledOut(_ text: String, to bytes: inout [UInt8]) {
-  guard let spelled = spelledOut(text) else { return }
-  if !bytes.isEmpty { bytes.append(UInt8(ascii: " ")) }
-  bytes.append(contentsOf: spelled)
+/// Gathers search terms, separated by spaces.
+private struct TermWriter {
+  var bytes: [UInt8] = []
+
+  mutating func add(_ text: String) {
+    guard !text.isEmpty else { return }
+    if !bytes.isEmpty { bytes.append(UInt8(ascii: " ")) }
+    bytes.append(contentsOf: text.utf8)
+  }
+
+  /// The first of an attribute has its own column.
+  mutating func add(_ field: FieldValue, unlessFirst hasFirst: inout Bool) {
+    if hasFirst { add(field.value.text) }
+    hasFirst = true
+  }
+
+  /// "mueller" for "Hans Müller"; nothing when no word has an umlaut.
+  mutating func addSpelledOut(_ text: String) {
+    guard text.utf8.contains(0xC3) else { return }
+    for word in text.utf8.split(separator: UInt8(ascii: " ")) {
+      guard let spelled = spelledOut(word) else { continue }
+      if !bytes.isEmpty { bytes.append(UInt8(ascii: " ")) }
+      bytes.append(contentsOf: spelled)
+    }
+  }
 }
 
 /// The text with ä, ö, ü, ß as ae, oe, ue, ss; nil when it has none.
-func spelledOut(_ text: String) -> [UInt8]? {
+func spelledOut(_ text: some Sequence<UInt8>) -> [UInt8]? {
   var result: [UInt8] = []
   var isSpelled = false
   var lead: UInt8 = 0
-  for byte in text.utf8 {
+  for byte in text {
     if lead == 0xC3, let letters = umlaut(byte) {
       result.removeLast()
       result.append(contentsOf: letters.utf8)
@@ -96,7 +121,8 @@ private func umlaut(_ byte: UInt8) -> String? {
   }
 }
 
-/// Appends the text in lower case without the accents of Western European letters (DIN 5007-1); others stay.
+/// Appends the text in lower case without the accents of Western European letters (DIN 5007-1);
+/// others stay.
 func appendFolded(_ text: String, to bytes: inout [UInt8]) {
   var lead: UInt8 = 0
   for byte in text.utf8 {

@@ -1,7 +1,8 @@
 internal import GRDB
 internal import GRDBSQLite
 
-/// The values of one row, gathered before they are bound: text lies in one arena, so a row costs no allocation.
+/// The values of one row, gathered before they are bound: text lies in one arena, so a row costs
+/// no allocation.
 struct Row {
   enum Cell {
     case null
@@ -43,10 +44,18 @@ struct Row {
     cells.append(.text(start: start, count: arena.count - start))
   }
 
-  /// The bytes of the text last added.
-  func hashOfLast() -> UInt64 {
-    guard case .text(let start, let count) = cells.last else { return 0 }
-    return hash64(of: arena, from: start, count: count)
+  /// A hash of the values and their bounds, on top of another.
+  func hash(onto sum: UInt64) -> UInt64 {
+    var sum = mixed(sum, hash64(of: arena))
+    for cell in cells {
+      switch cell {
+      case .null: sum = mixed(sum, 1)
+      case .integer(let value): sum = mixed(sum, UInt64(bitPattern: value))
+      case .real(let value): sum = mixed(sum, value.bitPattern)
+      case .text(_, let count): sum = mixed(sum, UInt64(count) &+ 2)
+      }
+    }
+    return sum
   }
 }
 
@@ -116,7 +125,12 @@ final class Statement {
     return try next() ? try body(self) : nil
   }
 
-  private func next() throws -> Bool {
+  /// Begins to step by hand; `next` gives the rows, `reset` ends.
+  func start() throws { try bind([]) }
+
+  func reset() { sqlite3_reset(handle) }
+
+  func next() throws -> Bool {
     let code = sqlite3_step(handle)
     if code == SQLITE_ROW { return true }
     guard code == SQLITE_DONE else {

@@ -1,6 +1,7 @@
 internal import Records
 
-/// The whole contact as JSON: its digest tells whether it changed, and events keep it as before-image.
+/// The whole contact as JSON: its digest tells whether it changed, and events keep it as before-
+/// image.
 ///
 ///     {"kind":"person","records":[1,7],"values":[{"f":{…},"record":1,"rule":"union"}],"permissions":[…]}
 extension Contact {

@@ -81,7 +81,8 @@ extension FieldValue {
   static let labels = CodeTable<ValueLabel>()
 }
 
-/// Equal byte for byte: `==` on String holds "é" and "e" with an accent for equal, what is stored must not.
+/// Equal byte for byte: `==` on String holds "é" and "e" with an accent for equal, what is stored
+/// must not.
 func sameBytes(_ left: String, _ right: String) -> Bool {
   left.utf8.count == right.utf8.count && left.utf8.elementsEqual(right.utf8)
 }

@@ -81,18 +81,48 @@ private let backslash = UInt8(ascii: "\\")
 
 /// Appends the text in quotes; control characters, quotes and backslashes are escaped.
 func appendQuoted(_ text: String, to bytes: inout [UInt8]) {
-  bytes.append(quote)
   var text = text
   text.withUTF8 { utf8 in
+    bytes.append(quote)
     var start = 0
-    for (index, byte) in utf8.enumerated() where byte < 0x20 || byte == quote || byte == backslash {
+    while let index = firstEscaped(utf8, from: start) {
       bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
-      appendEscape(of: byte, to: &bytes)
+      appendEscape(of: utf8[index], to: &bytes)
       start = index + 1
     }
     bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
+    bytes.append(quote)
   }
-  bytes.append(quote)
+}
+
+/// The position of the next byte that may not stand in a string as it is; eight bytes a step.
+private func firstEscaped(_ utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+  let raw = UnsafeRawBufferPointer(utf8)
+  var index = start
+  while index + 8 <= raw.count {
+    if mayHoldEscape(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) { break }
+    index += 8
+  }
+  while index < raw.count {
+    let byte = raw[index]
+    if byte < 0x20 || byte == quote || byte == backslash { return index }
+    index += 1
+  }
+  return nil
+}
+
+/// Whether one of the eight bytes may be a control character, a quote or a backslash; never false
+/// when one is.
+private func mayHoldEscape(_ word: UInt64) -> Bool {
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  let highs: UInt64 = 0x8080_8080_8080_8080
+  let quotes = word ^ (ones &* UInt64(quote))
+  let backslashes = word ^ (ones &* UInt64(backslash))
+  // x - 1 borrows into the high bit where x is zero; bytes of other scripts have it set already.
+  let found =
+    ((word &- ones &* 0x20) & ~word) | ((quotes &- ones) & ~quotes)
+    | ((backslashes &- ones) & ~backslashes)
+  return found & highs != 0
 }
 
 private func appendEscape(of byte: UInt8, to bytes: inout [UInt8]) {

@@ -1,26 +1,8 @@
 package import Records
 
 extension StoreReader {
-  /// The contact as it is stored; nil when the number was never given.
-  package func contact(_ id: ContactID) throws -> StoredContact? {
-    let head = try connection.statement(
-      "SELECT kind, status, created_run, changed_run, retired_run, merged_into FROM contacts WHERE id = ?"
-    ).first(id) { row in
-      StoredContact(
-        contact: Contact(
-          id: id, kind: Record.Kind(rawValue: row.text(0)) ?? .person, values: [], records: []),
-        status: ClusterStatus(rawValue: row.text(1)) ?? .single, createdRun: row.integer(2),
-        changedRun: row.integer(3), retiredRun: row.optionalInteger(4),
-        mergedInto: row.optionalInteger(5))
-    }
-    guard var stored = head else { return nil }
-    stored.contact.values = try values(of: id)
-    stored.contact.records = try members(of: id)
-    stored.contact.permissions = try permissions(of: id)
-    return stored
-  }
-
-  /// The number under which a contact lives on: its own, or that of the one it was merged into, and so on.
+  /// The number under which a contact lives on: its own, or that of the one it was merged into,
+  /// and so on.
   ///
   /// Nil when it was never given, or retired without a successor.
   package func resolve(_ id: ContactID) throws -> ContactID? {
@@ -67,20 +49,13 @@ extension StoreReader {
     return all
   }
 
-  /// Calls `body` with each contact that is not retired, by number.
-  package func forEachContact(_ body: (StoredContact) throws -> Void) throws {
-    var ids: [ContactID] = []
-    try connection.statement("SELECT id FROM contacts WHERE retired_run IS NULL ORDER BY id")
-      .forEach { ids.append($0.integer(0)) }
-    for id in ids { if let contact = try contact(id) { try body(contact) } }
-  }
-
   /// Calls `body` with every live record and its contact, by source, key.
   package func forEachCrossReference(_ body: (CrossReference) throws -> Void) throws {
     _ = try (sourceName(0), filePath(0))
     try connection.statement(
       """
-      SELECT r.id, r.source_id, r.key, r.rec_id, r.file_id, r.line, r.ordinal, m.contact_id, c.status
+      SELECT r.id, r.source_id, r.key, r.rec_id, r.file_id, r.line, r.ordinal,
+        m.contact_id, c.status
       FROM records r LEFT JOIN contact_records m ON m.record_id = r.id
         LEFT JOIN contacts c ON c.id = m.contact_id
       WHERE r.withdrawn_run IS NULL ORDER BY r.source_id, r.key
@@ -102,7 +77,10 @@ extension StoreReader {
   package func contacts(limit: Int, offset: Int = 0) throws -> [ContactRow] {
     var rows: [ContactRow] = []
     try connection.statement(
-      "SELECT \(rowColumns) FROM contacts c WHERE retired_run IS NULL ORDER BY sort_key, id LIMIT ? OFFSET ?"
+      """
+      SELECT \(rowColumns) FROM contacts c WHERE retired_run IS NULL
+      ORDER BY sort_key, id LIMIT ? OFFSET ?
+      """
     ).forEach(Int64(limit), Int64(offset)) { rows.append(contactRow($0)) }
     return rows
   }
@@ -135,65 +113,10 @@ extension StoreReader {
       organization: row.text(3), place: row.text(4), email: row.text(5), phone: row.text(6),
       status: ClusterStatus(rawValue: row.text(7)) ?? .single, recordCount: row.int(8))
   }
-
-  // MARK: Parts of a contact
-
-  private func values(of contact: ContactID) throws -> [ContactValue] {
-    var values: [ContactValue] = []
-    try connection.statement(
-      """
-      SELECT attribute, label, name, value, field, record_id, rule, agreeing, lost
-      FROM value_origins WHERE contact_id = ? ORDER BY position
-      """
-    ).forEach(contact) { values.append(try contactValue($0)) }
-    return values
-  }
-
-  private func contactValue(_ row: Statement) throws -> ContactValue {
-    guard let rule = SurvivorshipRule(rawValue: row.text(6)) else { throw MalformedJSON() }
-    var value = ContactValue(value: try field(row), record: row.integer(5), rule: rule)
-    if !row.isNull(7) {
-      var json = JSONReader(row.bytes(7))
-      value.agreeing = try json.integers()
-    }
-    if !row.isNull(8) {
-      var json = JSONReader(row.bytes(8))
-      value.lost = try [LostValue](from: &json)
-    }
-    return value
-  }
-
-  private func field(_ row: Statement) throws -> FieldValue {
-    if !row.isNull(4) {
-      var json = JSONReader(row.bytes(4))
-      return try FieldValue(from: &json)
-    }
-    guard let attribute = Attribute(rawValue: row.text(0)) else { throw MalformedJSON() }
-    let text = row.text(3)
-    return FieldValue(
-      attribute, .text(text), label: row.optionalText(1).flatMap(ValueLabel.init(rawValue:)),
-      name: row.optionalText(2) ?? "", raw: text)
-  }
-
-  private func permissions(of contact: ContactID) throws -> [Permission] {
-    var permissions: [Permission] = []
-    try connection.statement(
-      """
-      SELECT m.channel, m.address, m.is_allowed, p.german, p.english
-      FROM permissions m JOIN phrases p ON p.id = m.reason_id
-      WHERE m.contact_id = ? ORDER BY m.position
-      """
-    ).forEach(contact) { row in
-      permissions.append(
-        Permission(
-          channel: Consent.Channel(rawValue: row.text(0)) ?? .post, address: row.text(1),
-          isAllowed: row.flag(2), reason: Phrase(de: row.text(3), en: row.text(4))))
-    }
-    return permissions
-  }
 }
 
-/// The full-text query for what a person typed: every word a prefix, umlauts also spelled out; nil when it has no word.
+/// The full-text query for what a person typed: every word a prefix, umlauts also spelled out;
+/// nil when it has no word.
 func searchQuery(_ text: String) -> String? {
   let words = text.unicodeScalars.split {
     !$0.properties.isAlphabetic && $0.properties.numericType == nil
@@ -201,7 +124,7 @@ func searchQuery(_ text: String) -> String? {
   }
   let terms = words.map { word in
     let plain = String(String.UnicodeScalarView(word))
-    guard let spelled = spelledOut(plain) else { return "\"\(plain)\"*" }
+    guard let spelled = spelledOut(plain.utf8) else { return "\"\(plain)\"*" }
     return "(\"\(plain)\"* OR \"\(String(decoding: spelled, as: UTF8.self))\"*)"
   }
   return terms.isEmpty ? nil : terms.joined(separator: " AND ")

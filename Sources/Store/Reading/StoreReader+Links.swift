@@ -42,7 +42,10 @@ extension StoreReader {
   package func relations(of contact: ContactID) throws -> [Relation] {
     var all: [Relation] = []
     try connection.statement(
-      "\(storedRelations) WHERE left_contact = ?1 OR right_contact = ?1 ORDER BY left_contact, right_contact, kind"
+      """
+      \(storedRelations) WHERE left_contact = ?1 OR right_contact = ?1
+      ORDER BY left_contact, right_contact, kind
+      """
     ).forEach(contact) { row in if let relation = relation(row) { all.append(relation) } }
     return all
   }

@@ -1,14 +1,16 @@
 package import Records
 
 extension StoreReader {
-  /// Calls `body` with each record that is not withdrawn, in the order of their numbers; one at a time in memory.
+  /// Calls `body` with each record that is not withdrawn, in the order of their numbers; one at a
+  /// time in memory.
   package func forEachRecord(_ body: (Record) throws -> Void) throws {
     try names()
     try connection.statement(storedRecords + " WHERE r.withdrawn_run IS NULL ORDER BY r.id")
       .forEach { try body(try record($0)) }
   }
 
-  /// The records of these numbers, in their order, withdrawn ones too; unknown numbers are passed over.
+  /// The records of these numbers, in their order, withdrawn ones too; unknown numbers are passed
+  /// over.
   package func records(_ ids: [RecordID]) throws -> [Record] {
     try names()
     let select = try connection.statement(storedRecords + " WHERE r.id = ?")
@@ -36,7 +38,8 @@ extension StoreReader {
     return try connection.statement(
       """
       SELECT r.file_id, r.line, r.ordinal, r.kind, w.cells, c.names
-      FROM raw_records w JOIN records r ON r.id = w.record_id JOIN raw_columns c ON c.id = w.columns_id
+      FROM raw_records w JOIN records r ON r.id = w.record_id
+        JOIN raw_columns c ON c.id = w.columns_id
       WHERE w.record_id = ?
       """
     ).first(id) { row in
@@ -87,7 +90,8 @@ extension StoreReader {
     }
   }
 
-  /// Calls `body` with every activity or opportunity that is not withdrawn, in the order of their numbers.
+  /// Calls `body` with every activity or opportunity that is not withdrawn, in the order of their
+  /// numbers.
   package func forEachFollowUp(
     _ table: FollowUp, _ body: (_ id: Int64, Activity) throws -> Void
   ) throws {
@@ -130,7 +134,10 @@ extension StoreReader {
   }
 
   private func followUps(_ table: FollowUp) -> String {
-    "SELECT id, source_id, key, file_id, line, ordinal, date, details, contact_id FROM \(table.rawValue)"
+    """
+    SELECT id, source_id, key, file_id, line, ordinal, date, details, contact_id
+    FROM \(table.rawValue)
+    """
   }
 
   private func activity(_ row: Statement) throws -> Activity {

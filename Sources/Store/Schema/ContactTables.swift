@@ -4,7 +4,7 @@ extension Schema {
     CREATE TABLE contacts (
       id INTEGER PRIMARY KEY AUTOINCREMENT,
       kind TEXT NOT NULL
-        CHECK (kind IN ('person', 'organization', 'contact_person', 'household')),
+        CHECK (\(oneOf("kind", ["person", "organization", "contact_person", "household"]))),
       -- For lists: the first of each, as people read it.
       name TEXT NOT NULL,
       sort_key TEXT NOT NULL,
@@ -21,7 +21,7 @@ extension Schema {
       may_post INTEGER NOT NULL CHECK (may_post IN (0, 1)),
       may_post_reason INTEGER REFERENCES phrases,
       -- Of the cluster the contact was merged from.
-      status TEXT NOT NULL CHECK (status IN ('merged', 'review', 'single')),
+      status TEXT NOT NULL CHECK (\(oneOf("status", ["merged", "review", "single"]))),
       record_count INTEGER NOT NULL,
       -- Of values, origins, records and permissions: equal digests, equal contacts.
       digest INTEGER NOT NULL,
@@ -61,7 +61,7 @@ extension Schema {
     CREATE TABLE permissions (
       contact_id INTEGER NOT NULL REFERENCES contacts,
       position INTEGER NOT NULL,
-      channel TEXT NOT NULL CHECK (channel IN ('email', 'phone', 'post')),
+      channel TEXT NOT NULL CHECK (\(oneOf("channel", ["email", "phone", "post"]))),
       address TEXT NOT NULL,
       is_allowed INTEGER NOT NULL CHECK (is_allowed IN (0, 1)),
       reason_id INTEGER NOT NULL REFERENCES phrases,
@@ -80,7 +80,8 @@ extension Schema {
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE relations (
-      kind TEXT NOT NULL CHECK (kind IN ('household', 'works_at', 'shared_mailbox', 'shared_line')),
+      kind TEXT NOT NULL CHECK (
+        \(oneOf("kind", ["household", "works_at", "shared_mailbox", "shared_line"]))),
       left_contact INTEGER NOT NULL REFERENCES contacts,
       right_contact INTEGER NOT NULL REFERENCES contacts,
       created_run INTEGER NOT NULL REFERENCES runs,
@@ -104,7 +105,8 @@ extension Schema {
       run_id INTEGER NOT NULL REFERENCES runs,
       contact_id INTEGER NOT NULL REFERENCES contacts,
       kind TEXT NOT NULL
-        CHECK (kind IN ('created', 'changed', 'merged', 'split', 'withdrawn', 'returned')),
+        CHECK (
+          \(oneOf("kind", ["created", "changed", "merged", "split", "withdrawn", "returned"]))),
       -- Whom it was merged into, or split from.
       other_contact INTEGER REFERENCES contacts DEFERRABLE INITIALLY DEFERRED,
       before TEXT CHECK (before IS NULL OR json_valid(before))

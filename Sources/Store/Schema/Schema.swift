@@ -32,7 +32,6 @@ enum Schema {
     ("records_by_file", "records(file_id)"),
     ("record_changes_by_record", "record_changes(record_id)"),
     ("contact_records_by_contact", "contact_records(contact_id)"),
-    ("value_origins_by_record", "value_origins(record_id)"),
     ("pair_scores_by_right", "pair_scores(right_record)"),
     ("relations_by_right", "relations(right_contact)"),
     ("events_by_contact", "events(contact_id)"),
@@ -44,4 +43,12 @@ enum Schema {
 
   private static let indexes =
     secondaryIndexes.map { "CREATE INDEX \($0.name) ON \($0.on);" }.joined(separator: "\n")
+
+  /// The condition that a column holds one of these words.
+  ///
+  /// Not `IN`: for more than two words SQLite then builds a table anew at every insert, which
+  /// doubles its cost.
+  static func oneOf(_ column: String, _ words: [String]) -> String {
+    words.map { "\(column) = '\($0)'" }.joined(separator: " OR ")
+  }
 }

@@ -53,7 +53,7 @@ extension Schema {
       line INTEGER NOT NULL,
       ordinal INTEGER NOT NULL,
       kind TEXT NOT NULL
-        CHECK (kind IN ('person', 'organization', 'contact_person', 'household')),
+        CHECK (\(oneOf("kind", ["person", "organization", "contact_person", "household"]))),
       parent_key TEXT,
       rec_id TEXT NOT NULL,
       -- Of the raw values, as the mapping gives it.
@@ -100,16 +100,16 @@ extension Schema {
       id INTEGER PRIMARY KEY AUTOINCREMENT,
       run_id INTEGER NOT NULL REFERENCES runs,
       record_id INTEGER NOT NULL REFERENCES records,
-      kind TEXT NOT NULL CHECK (kind IN ('changed', 'withdrawn', 'returned')),
+      kind TEXT NOT NULL CHECK (\(oneOf("kind", ["changed", "withdrawn", "returned"]))),
       before TEXT NOT NULL CHECK (json_valid(before))
     ) STRICT;
 
     CREATE TABLE consents (
       record_id INTEGER NOT NULL REFERENCES records,
       position INTEGER NOT NULL,
-      channel TEXT NOT NULL CHECK (channel IN ('email', 'phone', 'post')),
+      channel TEXT NOT NULL CHECK (\(oneOf("channel", ["email", "phone", "post"]))),
       address TEXT NOT NULL,
-      state TEXT NOT NULL CHECK (state IN ('granted', 'denied', 'unknown')),
+      state TEXT NOT NULL CHECK (\(oneOf("state", ["granted", "denied", "unknown"]))),
       date TEXT NOT NULL,
       source TEXT NOT NULL,
       evidence TEXT NOT NULL,

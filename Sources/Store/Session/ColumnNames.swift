@@ -5,7 +5,8 @@ struct ColumnNames {
 
   /// The number of a list, if it is known.
   ///
-  /// The records of a file mostly share one array, which is then known by its address: it is kept here, so no other
+  /// The records of a file mostly share one array, which is then known by its address: it is kept
+  /// here, so no other
   /// can take its place.
   mutating func id(of names: [String]) -> Int64? {
     if let last, isSameArray(last.names, names) { return last.id }

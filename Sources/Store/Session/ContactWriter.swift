@@ -6,6 +6,11 @@ final class ContactWriter {
   private let run: RunID
   private let insertContact, insertOrigin, insertPermission, insertMember, insertEvent: Statement
   private var row = Row()
+  /// The rows of the contact at hand: value origins, then permissions. Kept, so that their memory
+  /// is used again.
+  private var rows: [Row] = []
+  private var originCount = 0
+  private var rowCount = 0
 
   init(_ connection: Connection, run: RunID) throws {
     self.connection = connection
@@ -37,24 +42,41 @@ final class ContactWriter {
       "INSERT INTO events (run_id, contact_id, kind, other_contact, before) VALUES (?, ?, ?, ?, ?)")
   }
 
-  /// The flat row of a contact: what lists and the search show.
-  struct Flat {
-    var contact: Contact
-    var status: ClusterStatus
-    var digest: Int64
-    /// The number of each permission's reason, in their order.
-    var reasons: [Int64]
+  /// Makes the contact the one at hand: its rows are written out, and their digest taken, before
+  /// anything is stored.
+  ///
+  /// - Parameter reasons: the number of each permission's reason, in their order.
+  func load(_ contact: Contact, reasons: [Int64]) {
+    rowCount = 0
+    for (index, value) in contact.values.enumerated() {
+      nextRow { load(value, at: index + 1, of: contact.id, into: &$0) }
+    }
+    originCount = rowCount
+    for (index, permission) in contact.permissions.enumerated() {
+      nextRow { row in
+        row.integer(contact.id)
+        row.integer(index + 1)
+        row.text(permission.channel.rawValue)
+        row.text(permission.address)
+        row.flag(permission.isAllowed)
+        row.integer(reasons[index])
+      }
+    }
+    takeDigest(of: contact)
   }
 
-  func insert(_ flat: Flat) throws {
-    load(flat)
+  /// Of kind, members, values with their origins, and permissions: equal digests, equal contacts.
+  private(set) var digest: Int64 = 0
+
+  func insert(_ contact: Contact, status: ClusterStatus, reasons: [Int64]) throws {
+    loadFlat(contact, status: status, reasons: reasons)
     row.integer(run)
     try insertContact.run(row)
-    try writeValues(flat)
+    try writeRows()
   }
 
-  func update(_ flat: Flat) throws {
-    load(flat)
+  func update(_ contact: Contact, status: ClusterStatus, reasons: [Int64]) throws {
+    loadFlat(contact, status: status, reasons: reasons)
     try connection.statement(
       """
       UPDATE contacts SET kind = ?, name = ?, sort_key = ?, organization = ?, place = ?, email = ?,
@@ -64,8 +86,8 @@ final class ContactWriter {
       WHERE id = ?
       """
     ).run(row)
-    try clearValues(of: flat.contact.id)
-    try writeValues(flat)
+    try clearValues(of: contact.id)
+    try writeRows()
   }
 
   func clearValues(of contact: ContactID) throws {
@@ -91,8 +113,7 @@ final class ContactWriter {
     try insertEvent.run(row)
   }
 
-  private func load(_ flat: Flat) {
-    let contact = flat.contact
+  private func loadFlat(_ contact: Contact, status: ClusterStatus, reasons: [Int64]) {
     let name = contact.displayName
     row.clear()
     row.text(contact.kind.rawValue)
@@ -103,44 +124,31 @@ final class ContactWriter {
     row.text(contact.firstText(.email))
     row.text(contact.firstText(.phone))
     row.text(writing: { contact.writeSearchTerms(displayName: name, to: &$0) })
-    permission(.email, flat)
-    permission(.phone, flat)
-    permission(.post, flat)
-    row.text(flat.status.rawValue)
+    loadPermission(.email, of: contact, reasons)
+    loadPermission(.phone, of: contact, reasons)
+    loadPermission(.post, of: contact, reasons)
+    row.text(status.rawValue)
     row.integer(contact.records.count)
-    row.integer(flat.digest)
+    row.integer(digest)
     row.integer(run)
     row.integer(contact.id)
   }
 
   /// Allowed when any address of the channel is; with the reason of the address that decides.
-  private func permission(_ channel: Consent.Channel, _ flat: Flat) {
-    let all = flat.contact.permissions
+  private func loadPermission(
+    _ channel: Consent.Channel, of contact: Contact, _ reasons: [Int64]
+  ) {
+    let all = contact.permissions
     let deciding =
       all.firstIndex { $0.channel == channel && $0.isAllowed }
       ?? all.firstIndex { $0.channel == channel }
     row.flag(deciding.map { all[$0].isAllowed } ?? false)
-    row.integer(deciding.map { flat.reasons[$0] })
+    row.integer(deciding.map { reasons[$0] })
   }
 
-  private func writeValues(_ flat: Flat) throws {
-    for (index, value) in flat.contact.values.enumerated() {
-      try write(value, at: index + 1, of: flat.contact.id)
-    }
-    for (index, permission) in flat.contact.permissions.enumerated() {
-      row.clear()
-      row.integer(flat.contact.id)
-      row.integer(index + 1)
-      row.text(permission.channel.rawValue)
-      row.text(permission.address)
-      row.flag(permission.isAllowed)
-      row.integer(flat.reasons[index])
-      try insertPermission.run(row)
-    }
-  }
-
-  private func write(_ value: ContactValue, at position: Int, of contact: ContactID) throws {
-    row.clear()
+  private func load(
+    _ value: ContactValue, at position: Int, of contact: ContactID, into row: inout Row
+  ) {
     row.integer(contact)
     row.integer(position)
     row.text(value.value.attribute.rawValue)
@@ -152,7 +160,27 @@ final class ContactWriter {
     row.text(value.rule.rawValue)
     if value.agreeing.isEmpty { row.null() } else { row.json { $0.integers(value.agreeing) } }
     if value.lost.isEmpty { row.null() } else { row.json { value.lost.write(to: &$0) } }
-    try insertOrigin.run(row)
+  }
+
+  private func nextRow(_ fill: (inout Row) -> Void) {
+    if rowCount == rows.count { rows.append(Row()) }
+    rows[rowCount].clear()
+    fill(&rows[rowCount])
+    rowCount += 1
+  }
+
+  private func writeRows() throws {
+    for index in 0..<originCount { try insertOrigin.run(rows[index]) }
+    for index in originCount..<rowCount { try insertPermission.run(rows[index]) }
+  }
+
+  private func takeDigest(of contact: Contact) {
+    row.clear()
+    row.text(contact.kind.rawValue)
+    for record in contact.records { row.integer(record) }
+    var sum = row.hash(onto: UInt64(contact.values.count))
+    for index in 0..<rowCount { sum = rows[index].hash(onto: sum) }
+    digest = Int64(bitPattern: sum)
   }
 }
 

@@ -1,7 +1,8 @@
 package import Records
 
 extension RunSession {
-  /// The number of a contact that is to be made; never given twice, not even after a contact is gone.
+  /// The number of a contact that is to be made; never given twice, not even after a contact is
+  /// gone.
   package func newContactID() throws -> ContactID {
     if lastContactID == nil {
       lastContactID =
@@ -16,26 +17,27 @@ extension RunSession {
 
   /// Stores a contact, its value origins, permissions and members, and the event.
   ///
-  /// Members that another contact held are taken from it; that one is to be saved or retired in the same run.
+  /// Members that another contact held are taken from it; that one is to be saved or retired in
+  /// the same run.
   ///
   /// - Parameter splitFrom: for a new contact, the one it was split from.
   package func save(
     _ contact: Contact, status: ClusterStatus, splitFrom: ContactID? = nil
   ) throws -> Change {
-    let flat = ContactWriter.Flat(
-      contact: contact, status: status, digest: digest(of: contact),
-      reasons: try contact.permissions.map { try phraseID($0.reason) })
+    let reasons = try contact.permissions.map { try phraseID($0.reason) }
+    contactWriter.load(contact, reasons: reasons)
     guard let stored = try storedDigest(of: contact.id) else {
-      try insert(flat, splitFrom: splitFrom)
+      try contactWriter.insert(contact, status: status, reasons: reasons)
+      try noteNew(contact, splitFrom: splitFrom)
       return .new
     }
-    if stored.digest == flat.digest, !stored.isRetired {
+    if stored.digest == contactWriter.digest, !stored.isRetired {
       if stored.status != status { try setStatus(status, of: contact.id) }
       return .unchanged
     }
     let before = try beforeImage(of: contact.id)
     try unlist(contact.id)
-    try contactWriter.update(flat)
+    try contactWriter.update(contact, status: status, reasons: reasons)
     try setMembers(contact.records, of: contact.id)
     try list(contact.id)
     try contactWriter.note(stored.isRetired ? .returned : .changed, of: contact.id, before: before)
@@ -43,7 +45,8 @@ extension RunSession {
     return .changed
   }
 
-  /// Retires a contact: its number leads to the contact it went into, or, with nil, to its past alone.
+  /// Retires a contact: its number leads to the contact it went into, or, with nil, to its past
+  /// alone.
   ///
   /// Its activities and opportunities go along.
   package func retire(_ contact: ContactID, mergedInto other: ContactID?) throws {
@@ -67,13 +70,11 @@ extension RunSession {
     count(other == nil ? "contacts-withdrawn" : "contacts-merged")
   }
 
-  private func insert(_ flat: ContactWriter.Flat, splitFrom: ContactID?) throws {
-    try contactWriter.insert(flat)
-    try setMembers(flat.contact.records, of: flat.contact.id, isNew: true)
-    try list(flat.contact.id)
-    try contactWriter.note(
-      splitFrom == nil ? .created : .split, of: flat.contact.id, other: splitFrom)
-    lastStoredContact = max(lastStoredContact, flat.contact.id)
+  private func noteNew(_ contact: Contact, splitFrom: ContactID?) throws {
+    try setMembers(contact.records, of: contact.id, isNew: true)
+    try list(contact.id)
+    try contactWriter.note(splitFrom == nil ? .created : .split, of: contact.id, other: splitFrom)
+    lastStoredContact = max(lastStoredContact, contact.id)
     count(splitFrom == nil ? "contacts-new" : "contacts-split")
   }
 
@@ -93,12 +94,6 @@ extension RunSession {
         digest: row.integer(0), status: ClusterStatus(rawValue: row.text(1)) ?? .single,
         isRetired: row.flag(2))
     }
-  }
-
-  private func digest(of contact: Contact) -> Int64 {
-    var json = JSONWriter(appendingTo: [])
-    contact.write(to: &json)
-    return Int64(bitPattern: hash64(of: json.bytes))
   }
 
   private func setStatus(_ status: ClusterStatus, of contact: ContactID) throws {

@@ -33,7 +33,8 @@ extension RunSession {
     return id ?? 0
   }
 
-  /// Begins to read a file: its former problems and rejected rows go, its records stay until they are put or withdrawn.
+  /// Begins to read a file: its former problems and rejected rows go, its records stay until they
+  /// are put or withdrawn.
   package func beginFile(_ path: String, of source: SourceID, stamp: FileStamp) throws -> FileID {
     var row = Row()
     row.integer(source)
@@ -58,7 +59,8 @@ extension RunSession {
     return file.id
   }
 
-  /// Ends reading a file: what it held and no longer holds is withdrawn, unless its source is a feed.
+  /// Ends reading a file: what it held and no longer holds is withdrawn, unless its source is a
+  /// feed.
   ///
   /// - Returns: The number of records and follow-ups withdrawn.
   package func endFile(_ file: FileID, recordCount: Int) throws -> Int {

@@ -3,7 +3,8 @@ package import Records
 extension RunSession {
   /// Puts an activity or opportunity; one of this key that is stored already is replaced.
   ///
-  /// A key used again names a row of its own, "K#2". The link is left as it is stored when the activity brings none.
+  /// A key used again names a row of its own, "K#2". The link is left as it is stored when the
+  /// activity brings none.
   package func put(
     _ activity: Activity, as table: FollowUp, file: FileID
   ) throws -> (id: Int64, change: Change) {

@@ -110,7 +110,8 @@ extension PairScore {
   }
 }
 
-/// Appends a weight with three decimals, the same on every machine; no finite weight comes near the limits.
+/// Appends a weight with three decimals, the same on every machine; no finite weight comes near
+/// the limits.
 func appendThousandths(_ value: Double, to bytes: inout [UInt8]) {
   let limit = 1e12
   let clamped = value.isNaN ? 0 : min(max(value, -limit), limit)

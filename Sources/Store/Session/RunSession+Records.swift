@@ -3,7 +3,8 @@ package import Records
 extension RunSession {
   /// Puts a record with its raw values; a record of this key that is stored already is replaced.
   ///
-  /// A key that a source uses again, in one file or, in a snapshot, in two, names records of its own: "K#2", "K#3".
+  /// A key that a source uses again, in one file or, in a snapshot, in two, names records of its
+  /// own: "K#2", "K#3".
   /// A record that only stands on another line is unchanged.
   package func put(_ record: Record, raw: RawRecord, file: FileID) throws -> PutResult {
     guard let entry = files[file] else {
@@ -38,7 +39,8 @@ extension RunSession {
     _modify { yield &seen[RecordWriter.table, default: SeenRows()] }
   }
 
-  /// Whether a stored row is another one of the same key: met already in this file, or at home in another that still is there.
+  /// Whether a stored row is another one of the same key: met already in this file, or at home in
+  /// another that still is there.
   private func isTaken(
     _ stored: RecordWriter.Stored, by file: FileID, _ mode: StoredSource.Mode
   ) -> Bool {

@@ -1,7 +1,8 @@
 internal import GRDB
 internal import Records
 
-/// One run at work on the store: everything it does becomes visible at once, at its end, or not at all.
+/// One run at work on the store: everything it does becomes visible at once, at its end, or not
+/// at all.
 ///
 /// Usable only inside the `run` that made it.
 package final class RunSession {
@@ -48,7 +49,10 @@ package final class RunSession {
     row.text(startedAt)
     row.text(startedAt)
     try connection.statement(
-      "INSERT INTO runs (pipeline, started_at, finished_at, state, counts) VALUES (?, ?, ?, 'done', '{}')"
+      """
+      INSERT INTO runs (pipeline, started_at, finished_at, state, counts)
+      VALUES (?, ?, ?, 'done', '{}')
+      """
     ).run(row)
     id = database.lastInsertedRowID
     recordWriter = try RecordWriter(connection, run: id)
@@ -65,7 +69,8 @@ package final class RunSession {
   /// Undoes the run when its body returns, as if it had never been.
   package func discard() { isDiscarded = true }
 
-  /// Whether the run has changed anything a person would notice: records, contacts, relations, follow-ups.
+  /// Whether the run has changed anything a person would notice: records, contacts, relations,
+  /// follow-ups.
   package var hasChanges: Bool { changes.values.contains { $0 > 0 } }
 
   func count(_ name: String) { changes[name, default: 0] += 1 }
