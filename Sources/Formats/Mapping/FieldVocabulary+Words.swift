@@ -59,11 +59,17 @@ extension FieldVocabulary {
       institution verein sitename agency nameadressatentypunternehmen cardname
       """
     ),
-    (.organization2, "firma2 name2 firmenname2 firmenzusatz company2 firmazusatz zusatzfirma"),
+    (
+      .organization2,
+      "firma2 organization2 name2 firmenname2 firmenzusatz company2 firmazusatz zusatzfirma"
+    ),
     (.department, "abteilung department organizationdepartment abt dept"),
     (
       .position,
-      "position funktion jobtitle organizationtitle stelle beruf occupation profession rolleimunternehmen"
+      """
+      position funktion jobtitle organizationtitle stelle beruf occupation profession
+      rolleimunternehmen
+      """
     ),
     (
       .street,
@@ -104,7 +110,10 @@ extension FieldVocabulary {
     ),
     (
       .country,
-      "land country landregion countryregion laendercode countrycode land1 staat addresscountry eulandcode"
+      """
+      land country landregion countryregion laendercode countrycode land1 staat addresscountry
+      eulandcode
+      """
     ),
     (.fullAddress, "adresse anschrift address addr fulladdress addressformatted postanschrift"),
     (

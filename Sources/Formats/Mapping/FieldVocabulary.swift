@@ -82,6 +82,7 @@ package enum FieldVocabulary {
 
   private static let fields: [String: Field] = {
     var fields: [String: Field] = [:]
+    for field in Field.allCases { fields[folded(field.rawValue)] = field }
     for (field, words) in vocabulary {
       for word in words.split(whereSeparator: \.isWhitespace) { fields[String(word)] = field }
     }

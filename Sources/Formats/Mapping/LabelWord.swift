@@ -19,7 +19,8 @@ struct LabelWord {
   private static let labels: [String: ValueLabel] = table([
     .billing: "rechnung rechnungsadresse rechnungsanschrift billing invoice bill",
     .delivery: """
-    lieferung lieferadresse lieferanschrift versand versandadresse delivery shipping ship warenempfang
+    lieferung lieferadresse lieferanschrift versand versandadresse delivery shipping ship
+    warenempfang
     """,
     .home: "privat privatadresse home private zuhause personal wohnung wohnort",
     .work: """
