@@ -25,8 +25,8 @@ extension Contact {
   /// contact stays blocked when it is insolvent too.
   package var statuses: Set<ContactStatus> {
     var statuses: Set<ContactStatus> = []
-    for value in values where value.value.attribute == .status {
-      for field in [value.value] + value.lost.map(\.value) {
+    for index in values.indices where values[index].value.attribute == .status {
+      for field in [values[index].value] + values[index].lost.map(\.value) {
         if let status = ContactStatus(field.value.text) { statuses.insert(status) }
       }
     }

@@ -18,35 +18,37 @@ struct Choice {
 
   /// The chosen values, the preferred first.
   func values() -> [ContactValue] {
-    let spellings = spellings(of: candidates)
-    if spellings.count == 1 { return [onlyValue(spellings[0])] }
+    guard let spellings = spellings(of: candidates) else { return [onlyValue] }
     let groups = groups(of: spellings, in: candidates)
-    let fullest = groups.filter { !$0.isCovered }
-    let ordered = ranking.order(fullest).groups
-    let shorter = fullest.count < groups.count
-    var kept = isUnion ? union(of: ordered) : single(from: ordered, shorter: shorter)
-    for part in groups where part.isCovered { settle(part, into: &kept) }
-    return kept.map(value(of:))
+    let fullest = groups.indices.filter { !groups[$0].isCovered }
+    var kept = isUnion ? union(of: fullest, groups) : single(from: fullest, groups)
+    if fullest.count < groups.count {
+      for part in groups.indices where groups[part].isCovered { settle(part, groups, into: &kept) }
+    }
+    return kept.map { value(of: $0, groups) }
   }
 
-  private func onlyValue(_ spelling: Spelling) -> ContactValue {
-    value(
-      ranking.most(spelling), agreeing: spelling.candidates, rule: .onlyValue, lost: [])
+  private var onlyValue: ContactValue {
+    let all = Array(candidates.indices)
+    return value(
+      ranking.most(Spelling(candidates: all)), agreeing: all, rule: .onlyValue, lost: [])
   }
 
   /// A value on its way: its group, and the candidates that agree or lose.
   private struct Kept {
-    let group: ValueGroup
+    let group: Int
     let rule: SurvivorshipRule
     var agreeing: [Int] = []
     var lost: [Int] = []
   }
 
   /// One value; of what bears labels one for each, in the order of all.
-  private func single(from ordered: [ValueGroup], shorter: Bool) -> [Kept] {
-    var slots: [(name: String, groups: [ValueGroup])] = []
+  private func single(from fullest: [Int], _ groups: [ValueGroup]) -> [Kept] {
+    let (ordered, rule) = ranking.order(fullest, of: groups)
+    guard bearsLabels else { return [kept(of: ordered, groups, rule)] }
+    var slots: [(name: String, groups: [Int])] = []
     for group in ordered {
-      let name = slotName(candidates.field(ranking.spelling(of: group)))
+      let name = slotName(candidates.field(ranking.spelling(of: groups[group])))
       if let known = slots.firstIndex(where: { $0.name == name }) {
         slots[known].groups.append(group)
       } else {
@@ -54,10 +56,22 @@ struct Choice {
       }
     }
     return slots.map { slot in
-      let (ordered, rule) = ranking.order(slot.groups)
-      // The only full value among shorter ones was chosen for being the fullest.
-      let reason = ordered.count == 1 && shorter ? .mostComplete : rule
-      return Kept(group: ordered[0], rule: reason, lost: ordered.dropFirst().flatMap(\.own))
+      let (ordered, rule) = ranking.order(slot.groups, of: groups)
+      return kept(of: ordered, groups, rule)
+    }
+  }
+
+  private func kept(of ordered: [Int], _ groups: [ValueGroup], _ rule: SurvivorshipRule) -> Kept {
+    // The only full value among shorter ones was chosen for being the fullest.
+    let isFullest = ordered.count == 1 && !groups[ordered[0]].covered.isEmpty
+    let lost = ordered.dropFirst().flatMap { groups[$0].own }
+    return Kept(group: ordered[0], rule: isFullest ? .mostComplete : rule, lost: lost)
+  }
+
+  private var bearsLabels: Bool {
+    switch attribute {
+    case .address, .phone, .email, .website: true
+    default: false
     }
   }
 
@@ -68,12 +82,13 @@ struct Choice {
     return phone.kind == .mobile || phone.kind == .fax ? label + phone.kind.rawValue : label
   }
 
-  private func union(of ordered: [ValueGroup]) -> [Kept] {
-    let rule = ordered.count > 1 ? SurvivorshipRule.union : .onlyValue
+  private func union(of fullest: [Int], _ groups: [ValueGroup]) -> [Kept] {
+    let rule = fullest.count > 1 ? SurvivorshipRule.union : .onlyValue
     var kept: [Kept] = []
-    for group in ordered {
-      if let known = kept.firstIndex(where: { group.shape.isVariant(of: $0.group.shape) }) {
-        kept[known].lost += group.own
+    for group in ranking.order(fullest, of: groups).groups {
+      let shape = groups[group].shape
+      if let known = kept.firstIndex(where: { shape.isVariant(of: groups[$0.group].shape) }) {
+        kept[known].lost += groups[group].own
       } else {
         kept.append(Kept(group: group, rule: rule))
       }
@@ -82,18 +97,19 @@ struct Choice {
   }
 
   /// Lets a shorter value agree with what covers it, or lose where nothing kept does.
-  private func settle(_ part: ValueGroup, into kept: inout [Kept]) {
-    guard !kept.isEmpty else { return }
-    if let full = kept.firstIndex(where: { $0.group.shape.covers(part.shape) }) {
-      kept[full].agreeing += part.own
-    } else {
-      kept[0].lost += part.own
+  private func settle(_ part: Int, _ groups: [ValueGroup], into kept: inout [Kept]) {
+    let shape = groups[part].shape
+    if let full = kept.firstIndex(where: { groups[$0.group].shape.covers(shape) }) {
+      kept[full].agreeing += groups[part].own
+    } else if !kept.isEmpty {
+      kept[0].lost += groups[part].own
     }
   }
 
-  private func value(of kept: Kept) -> ContactValue {
-    value(
-      ranking.spelling(of: kept.group), agreeing: kept.group.own + kept.agreeing, rule: kept.rule,
+  private func value(of kept: Kept, _ groups: [ValueGroup]) -> ContactValue {
+    let group = groups[kept.group]
+    return value(
+      ranking.spelling(of: group), agreeing: group.own + kept.agreeing, rule: kept.rule,
       lost: kept.lost)
   }
 

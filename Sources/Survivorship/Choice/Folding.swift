@@ -20,6 +20,7 @@ func words(_ text: String) -> [String] {
 
 /// A text without blanks around it and with small ASCII letters: the form in which e-mail addresses are equal.
 func lowercasedASCII(_ text: String) -> String {
+  if text.utf8.allSatisfy({ $0 > Folding.space && !(65...90).contains($0) }) { return text }
   let bytes = text.utf8.drop { $0 <= Folding.space }
   let small = bytes.map { (65...90).contains($0) ? $0 | 0x20 : $0 }
   let end = small.lastIndex { $0 > Folding.space }.map { $0 + 1 } ?? 0

@@ -65,7 +65,17 @@ struct Candidates {
 
   func record(_ index: Int) -> RecordID { members[list[index].member].record.id }
 
-  func member(_ index: Int) -> Member { members[list[index].member] }
+  // One by one: a whole member or value would be copied part by part.
+
+  func priority(_ index: Int) -> Int { members[list[index].member].priority }
+
+  func changedAt(_ index: Int) -> String { members[list[index].member].changedAt }
+
+  func source(_ index: Int) -> String { members[list[index].member].record.source }
+
+  func label(_ index: Int) -> ValueLabel? {
+    members[list[index].member].record.values[list[index].position].label
+  }
 
   /// Whether both are the same to the letter, label and mark included.
   func isEqual(_ left: Int, _ right: Int) -> Bool {

@@ -6,33 +6,38 @@ struct Ranking {
   let rules: [SurvivorshipRule]
   let candidates: Candidates
 
-  /// The groups, the preferred first, and the rule that set the first above the rest.
+  /// The wanted ones of the groups, by index, the preferred first, and the rule that set the first above the rest.
   ///
   /// - Complexity: O(n + g²) for g groups of n values.
-  func order(_ groups: [ValueGroup]) -> (groups: [ValueGroup], rule: SurvivorshipRule) {
-    guard groups.count > 1 else { return (groups, .onlyValue) }
+  func order(
+    _ wanted: [Int], of groups: [ValueGroup]
+  ) -> (groups: [Int], rule: SurvivorshipRule) {
+    var rest = wanted
+    guard rest.count > 1 else { return (rest, .onlyValue) }
     let standings = groups.map(standing(of:))
-    var rest = Array(groups.indices)
-    var ordered: [ValueGroup] = []
+    var ordered: [Int] = []
+    ordered.reserveCapacity(rest.count)
     var rule = SurvivorshipRule.onlyValue
     while rest.count > 1 {
       let (best, decider) = preferred(rest, standings)
       if ordered.isEmpty { rule = decider }
-      ordered.append(groups[best])
+      ordered.append(best)
       rest.removeAll { $0 == best }
     }
-    return (ordered + rest.map { groups[$0] }, rule)
+    return (ordered + rest, rule)
   }
 
   /// Asks rule after rule, each of the groups the one before left equal.
   private func preferred(
     _ groups: [Int], _ standings: [Standing]
   ) -> (group: Int, rule: SurvivorshipRule) {
-    var left = groups.filter { !standings[$0].isInvalid }
-    if left.isEmpty { left = groups }
+    var left = groups
+    if groups.contains(where: { !standings[$0].isInvalid }) {
+      left.removeAll { standings[$0].isInvalid }
+    }
     if left.count == 1 { return (left[0], .onlyValue) }
     for rule in rules {
-      left = narrow(left, standings, by: rule)
+      narrow(&left, standings, by: rule)
       if left.count == 1 { return (left[0], rule) }
     }
     // Equal by every rule: the source that comes first by name, the place in its record, the text.
@@ -40,39 +45,43 @@ struct Ranking {
     return (first, .sourcePriority)
   }
 
-  private func narrow(
-    _ left: [Int], _ standings: [Standing], by rule: SurvivorshipRule
-  ) -> [Int] {
+  private func narrow(_ left: inout [Int], _ standings: [Standing], by rule: SurvivorshipRule) {
     switch rule {
-    case .sourcePriority: best(left) { standings[$0].priority }
-    case .mostFrequent: best(left) { standings[$0].frequency }
-    case .mostComplete where attribute == .createdAt: earliest(left, standings)
-    case .mostComplete: best(left) { standings[$0].completeness }
-    case .mostRecent: mostRecent(left, standings)
-    case .mostRestrictive: best(left) { standings[$0].restriction }
-    case .onlyValue, .union: left
+    case .sourcePriority: keepBest(of: &left) { standings[$0].priority }
+    case .mostFrequent: keepBest(of: &left) { standings[$0].frequency }
+    case .mostComplete where attribute == .createdAt: keepEarliest(of: &left, standings)
+    case .mostComplete: keepBest(of: &left) { completeness(of: standings[$0]) }
+    case .mostRecent: keepMostRecent(of: &left, standings)
+    case .mostRestrictive: keepBest(of: &left) { restriction(of: standings[$0]) }
+    case .onlyValue, .union: break
     }
   }
 
-  private func best<Rank: Comparable>(_ left: [Int], by rank: (Int) -> Rank) -> [Int] {
-    guard let highest = left.lazy.map(rank).max() else { return left }
-    return left.filter { rank($0) == highest }
+  private func keepBest<Rank: Comparable>(of left: inout [Int], by rank: (Int) -> Rank) {
+    var best = rank(left[0])
+    var differs = false
+    for group in left.dropFirst() {
+      let own = rank(group)
+      if own != best { differs = true }
+      if own > best { best = own }
+    }
+    if differs { left.removeAll { rank($0) != best } }
   }
 
   /// The earliest date says most: since when the contact is known.
-  private func earliest(_ left: [Int], _ standings: [Standing]) -> [Int] {
-    let dated = left.filter { isFullYear(standings[$0].key) }
-    guard let first = dated.map({ standings[$0].key }).min() else { return left }
-    return dated.filter { standings[$0].key == first }
+  private func keepEarliest(of left: inout [Int], _ standings: [Standing]) {
+    let dates = left.map { standings[$0].key }.filter(isFullYear)
+    guard let first = dates.min() else { return }
+    left.removeAll { standings[$0].key != first }
   }
 
   /// By change date; where that says nothing, the later row of one source is the more recent.
-  private func mostRecent(_ left: [Int], _ standings: [Standing]) -> [Int] {
-    let dated = best(left) { standings[$0].changedAt }
-    guard dated.count > 1, let source = standings[dated[0]].source,
-      dated.allSatisfy({ standings[$0].source == source })
-    else { return dated }
-    return best(dated) { standings[$0].lastMember }
+  private func keepMostRecent(of left: inout [Int], _ standings: [Standing]) {
+    keepBest(of: &left) { standings[$0].changedAt }
+    guard left.count > 1, let source = standings[left[0]].source,
+      left.allSatisfy({ standings[$0].source == source })
+    else { return }
+    keepBest(of: &left) { standings[$0].lastMember }
   }
 }
 
@@ -80,55 +89,63 @@ struct Ranking {
 private struct Standing {
   var isInvalid: Bool
   var key: String
+  /// The first candidate of each spelling.
+  var spellings: [Int]
   var priority: Int
-  var changedAt = ""
+  var changedAt: String
   /// The number of records that say it.
-  var frequency = 0
-  var completeness = 0
-  var restriction = 0
+  var frequency = 1
   /// The only source that says it; nil when several do.
   var source: String?
-  var lastMember = 0
+  var lastMember: Int
   /// Where the group's first value stands; a delivery address after all others of its record.
-  var origin: [Int] = []
+  var origin = (Int.max, 0, 0)
 
   func isBefore(_ other: Standing) -> Bool {
-    origin == other.origin ? key < other.key : origin.lexicographicallyPrecedes(other.origin)
+    origin == other.origin ? key < other.key : origin < other.origin
   }
 }
 
 extension Ranking {
   private func standing(of group: ValueGroup) -> Standing {
     let all = group.all
-    let first = candidates.member(all[0])
+    let first = all[0]
     var standing = Standing(
-      isInvalid: group.isInvalid, key: group.key, priority: first.priority,
-      source: first.record.source)
-    for index in all {
-      let member = candidates.member(index)
-      standing.priority = max(standing.priority, member.priority)
-      standing.changedAt = max(standing.changedAt, member.changedAt)
+      isInvalid: group.isInvalid, key: group.key,
+      spellings: group.spellings.map { $0.candidates[0] },
+      priority: candidates.priority(first), changedAt: candidates.changedAt(first),
+      source: candidates.source(first), lastMember: candidates.list[first].member)
+    for index in all.dropFirst() {
+      standing.priority = max(standing.priority, candidates.priority(index))
+      standing.changedAt = max(standing.changedAt, candidates.changedAt(index))
       standing.lastMember = max(standing.lastMember, candidates.list[index].member)
-      if member.record.source != standing.source { standing.source = nil }
+      if candidates.source(index) != standing.source { standing.source = nil }
     }
-    standing.frequency =
-      all.count == 1 ? 1 : Set(all.map { candidates.list[$0].member }).count
-    describe(group, in: &standing)
+    standing.frequency = countOfMembers(all)
+    for index in standing.spellings {
+      let place = candidates.list[index]
+      let label = candidates.label(index) == .delivery ? 1 : 0
+      let origin = (place.member, label, place.position)
+      if origin < standing.origin { standing.origin = origin }
+    }
     return standing
   }
 
-  private func describe(_ group: ValueGroup, in standing: inout Standing) {
-    for spelling in group.spellings {
-      let field = candidates.field(spelling.candidates[0])
-      standing.completeness = max(standing.completeness, field.completeness)
-      if attribute == .status, let status = ContactStatus(field.value.text) {
-        standing.restriction = max(standing.restriction, status.restriction)
-      }
-      let place = candidates.list[spelling.candidates[0]]
-      let origin = [place.member, field.label == .delivery ? 1 : 0, place.position]
-      if standing.origin.isEmpty || origin.lexicographicallyPrecedes(standing.origin) {
-        standing.origin = origin
-      }
+  private func countOfMembers(_ all: [Int]) -> Int {
+    if all.count == 1 { return 1 }
+    if all.count == 2 {
+      return candidates.list[all[0]].member == candidates.list[all[1]].member ? 1 : 2
+    }
+    return Set(all.map { candidates.list[$0].member }).count
+  }
+
+  private func completeness(of standing: Standing) -> Int {
+    standing.spellings.reduce(0) { max($0, candidates.field($1).completeness) }
+  }
+
+  private func restriction(of standing: Standing) -> Int {
+    standing.spellings.reduce(0) {
+      max($0, ContactStatus(candidates.field($1).value.text)?.restriction ?? 0)
     }
   }
 
@@ -153,9 +170,9 @@ extension Ranking {
   func most(_ spelling: Spelling) -> Int {
     var best = spelling.candidates[0]
     for index in spelling.candidates.dropFirst() {
-      let (member, leader) = (candidates.member(index), candidates.member(best))
-      if member.priority > leader.priority
-        || member.priority == leader.priority && member.changedAt > leader.changedAt
+      let (priority, leading) = (candidates.priority(index), candidates.priority(best))
+      if priority > leading
+        || priority == leading && candidates.changedAt(index) > candidates.changedAt(best)
       {
         best = index
       }
@@ -165,18 +182,15 @@ extension Ranking {
 
   private func rank(of spelling: Spelling, _ index: Int) -> SpellingRank {
     let field = candidates.field(index)
-    let member = candidates.member(index)
     let text = field.value.text
     let quality =
       (field.isInvalid ? 0 : 8) + (field.mark == .repaired ? 0 : 4)
       + (caseMatters && hasMixedCase(text) ? 2 : 0) + (field.label == nil ? 0 : 1)
     let place = candidates.list[index]
     return SpellingRank(
-      numbers: [
-        quality, field.label == .delivery ? 0 : 1, member.priority, spelling.candidates.count,
-        countOfSpecialLetters(text),
-      ],
-      changedAt: member.changedAt, order: [-place.member, -place.position])
+      quality: (quality, field.label == .delivery ? 0 : 1, candidates.priority(index)),
+      spelling: (spelling.candidates.count, countOfSpecialLetters(text)),
+      age: (candidates.changedAt(index), -place.member, -place.position))
   }
 
   /// Capitals set a name well; in an address on the net or a number they say nothing.
@@ -189,13 +203,13 @@ extension Ranking {
 }
 
 private struct SpellingRank {
-  let numbers: [Int]
-  let changedAt: String
-  let order: [Int]
+  let quality: (Int, Int, priority: Int)
+  let spelling: (frequency: Int, specialLetters: Int)
+  let age: (changedAt: String, Int, Int)
 
   func isBelow(_ other: SpellingRank) -> Bool {
-    if numbers != other.numbers { return numbers.lexicographicallyPrecedes(other.numbers) }
-    if changedAt != other.changedAt { return changedAt < other.changedAt }
-    return order.lexicographicallyPrecedes(other.order)
+    if quality != other.quality { return quality < other.quality }
+    if spelling != other.spelling { return spelling < other.spelling }
+    return age < other.age
   }
 }

@@ -24,12 +24,15 @@ struct ValueGroup {
   var all: [Int] { covered.isEmpty ? own : own + covered }
 }
 
-/// The candidates by spelling, in the order of their first.
+/// The candidates by spelling, in the order of their first; nil when all are spelled alike.
 ///
 /// - Complexity: O(n·s) for s spellings, of which there are few.
-func spellings(of candidates: Candidates) -> [Spelling] {
-  var spellings: [Spelling] = []
-  for index in candidates.indices {
+func spellings(of candidates: Candidates) -> [Spelling]? {
+  guard let different = candidates.indices.first(where: { !candidates.isEqual(0, $0) }) else {
+    return nil
+  }
+  var spellings = [Spelling(candidates: Array(0..<different))]
+  for index in candidates.indices.dropFirst(different) {
     let known = spellings.firstIndex { candidates.isEqual($0.candidates[0], index) }
     if let known {
       spellings[known].candidates.append(index)
@@ -45,16 +48,15 @@ func spellings(of candidates: Candidates) -> [Spelling] {
 /// - Complexity: O(s + g²) for g distinct values; g is small, the number of different names of one contact.
 func groups(of spellings: [Spelling], in candidates: Candidates) -> [ValueGroup] {
   var groups: [ValueGroup] = []
-  var indexOfKey: [String: Int] = [:]
+  var index = KeyIndex()
   for spelling in spellings {
     let field = candidates.field(spelling.candidates[0])
     let shape = Shape(field)
     let key = key(of: field, shape)
-    if let known = indexOfKey[key] {
+    if let known = index.position(of: key, in: groups) {
       groups[known].spellings.append(spelling)
       groups[known].isInvalid = groups[known].isInvalid && field.isInvalid
     } else {
-      indexOfKey[key] = groups.count
       groups.append(
         ValueGroup(spellings: [spelling], key: key, shape: shape, isInvalid: field.isInvalid))
     }
@@ -74,5 +76,18 @@ private func cover(_ groups: inout [ValueGroup]) {
       groups[full].covered += groups[part].own
       groups[part].isCovered = true
     }
+  }
+}
+
+/// Finds a group by its key: among few by looking through them, among many by a table.
+private struct KeyIndex {
+  private var table: [String: Int] = [:]
+  private var known = 0
+
+  mutating func position(of key: String, in groups: [ValueGroup]) -> Int? {
+    if groups.count < 8 { return groups.firstIndex { $0.key == key } }
+    for position in known..<groups.count { table[groups[position].key] = position }
+    known = groups.count
+    return table[key]
   }
 }

@@ -24,8 +24,7 @@ private func textKey(_ text: String, _ field: FieldValue) -> String {
   // A number in another numbering (`name`) is another number.
   case .customerNumber: field.name + "|" + lowercasedASCII(text)
   case .iban, .vatID: folded(text).filter { $0 != " " }
-  case .extra: field.name + "|" + partsKey([folded(text)], else: text)
-  default: partsKey([folded(text)], else: text)
+  default: plainKey(text)
   }
 }
 
@@ -58,6 +57,11 @@ private func consentKey(_ consent: Consent) -> String {
     consent.channel.rawValue, lowercasedASCII(consent.address), consent.state.rawValue,
     consent.date, consent.source, consent.evidence,
   ].joined(separator: "|")
+}
+
+private func plainKey(_ text: String) -> String {
+  let key = folded(text)
+  return key.isEmpty ? text : key
 }
 
 private func partsKey(_ parts: [String], else text: String) -> String {

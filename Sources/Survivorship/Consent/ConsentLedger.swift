@@ -22,8 +22,9 @@ struct ConsentLedger {
 
   init(_ members: [Member]) {
     for member in members {
-      for field in member.record.values where field.attribute == .consent {
-        guard case .consent(let consent) = field.value else { continue }
+      let values = member.record.values
+      for index in values.indices where values[index].attribute == .consent {
+        guard case .consent(let consent) = values[index].value else { continue }
         if let scope = Self.scope(of: consent, in: member.record) {
           statements.append(Statement(consent: consent, scope: scope))
         }

@@ -12,10 +12,10 @@ internal import Records
 func permissions(of contact: Contact, members: [Member]) -> [Permission] {
   let judge = PermissionJudge(contact: contact, members: members)
   var permissions: [Permission] = []
-  for value in contact.values {
-    switch value.value.attribute {
-    case .email: permissions.append(judge.email(value))
-    case .phone: if let phone = judge.phone(value) { permissions.append(phone) }
+  for index in contact.values.indices {
+    switch contact.values[index].value.attribute {
+    case .email: permissions.append(judge.email(contact.values[index]))
+    case .phone: if let phone = judge.phone(contact.values[index]) { permissions.append(phone) }
     default: break
     }
   }

@@ -19,8 +19,12 @@ import Testing
       })
     let ranking = Ranking(
       attribute: attribute, rules: rules, candidates: candidates)
-    let (ordered, rule) = ranking.order(groups(of: spellings(of: candidates), in: candidates))
-    return ordered.first.map { (candidates.field(ranking.spelling(of: $0)).value.text, rule) }
+    let spelled = spellings(of: candidates) ?? [Spelling(candidates: Array(candidates.indices))]
+    let groups = groups(of: spelled, in: candidates)
+    let (ordered, rule) = ranking.order(Array(groups.indices), of: groups)
+    return ordered.first.map {
+      (candidates.field(ranking.spelling(of: groups[$0])).value.text, rule)
+    }
   }
 
   @Test func theHigherPriorityWins() {

@@ -9,7 +9,7 @@ import Testing
     let candidates = Candidates(
       members: members(of: records, priorities: [:]),
       list: fields.indices.map { Candidate(member: $0, position: 0) })
-    return Survivorship.groups(of: spellings(of: candidates), in: candidates)
+    return Survivorship.groups(of: spellings(of: candidates) ?? [], in: candidates)
   }
 
   @Test func equalValuesAreOneGroup() {

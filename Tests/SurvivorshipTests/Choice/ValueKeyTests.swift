@@ -25,7 +25,6 @@ import Testing
 
   @Test(arguments: [
     (phone("+4935112345"), phone("+4935112345", extension: "23")),
-    (extra("2021", "x"), extra("2022", "x")),
     (text(.customerNumber, "1"), text(.customerNumber, "01")),
     (text(.note, "!"), text(.note, "?")), (name("", "–"), name("", "…")),
     (organization("Müller", "GmbH"), organization("Müller", "KG")),
