@@ -22,6 +22,10 @@ package struct Linker: Sendable {
     let candidates = candidates(comparer, &statistics)
     progress(.training, 0)
     var model = model
+    if options.trains {
+      let training = Training(comparer: comparer, candidates: candidates, shipped: model)
+      (model, statistics.trainingNotes) = training.train(on: executor)
+    }
     let scorers = Scorers(model, comparer: comparer)
     progress(.comparing, 0)
     let edges = edges(candidates, scorers, on: executor, &statistics)

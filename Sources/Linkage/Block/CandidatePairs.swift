@@ -4,6 +4,8 @@ struct CandidatePairs: Sendable {
   private let columns: [[UInt64]]
   /// The parts: a key and the range of its column, cut between blocks.
   let parts: [Part]
+  /// How many pairs the blocks hold, those that share several counted several times.
+  let pairCount: Int
 
   struct Part: Sendable {
     var key: BlockingKey
@@ -17,12 +19,14 @@ struct CandidatePairs: Sendable {
     self.table = table
     var columns: [[UInt64]] = []
     var parts: [Part] = []
+    var pairCount = 0
     for key in BlockingKey.allCases {
       let column = sortedColumn(of: key, in: table)
       var start = 0
       var pairs = 0
       forEachBlock(of: column) { block in
         pairs += block.count * (block.count - 1) / 2
+        pairCount += block.count * (block.count - 1) / 2
         guard pairs >= Self.pairsOfPart else { return }
         parts.append(Part(key: key, range: start..<block.endIndex))
         start = block.endIndex
@@ -33,16 +37,23 @@ struct CandidatePairs: Sendable {
     }
     self.columns = columns
     self.parts = parts
+    self.pairCount = pairCount
   }
 
   /// Calls `body` with each pair of a part, the lower record first.
-  func forEach(of part: Part, _ body: (Int, Int) -> Void) {
+  ///
+  /// - Parameter every: only every so manyth block is looked at, drawn by the key's hash.
+  func forEach(of part: Part, every: Int = 1, _ body: (Int, Int) -> Void) {
     let column = columns[Int(part.key.rawValue)]
     var start = part.range.lowerBound
     while start < part.range.upperBound {
       let value = column[start] >> 32
       var end = start + 1
       while end < part.range.upperBound && column[end] >> 32 == value { end += 1 }
+      guard every == 1 || mixed(value) % UInt64(every) == 0 else {
+        start = end
+        continue
+      }
       for l in start..<end {
         let left = Int(UInt32(truncatingIfNeeded: column[l]))
         for r in l + 1..<max(end, l + 1) {

@@ -36,7 +36,7 @@ struct Clusterer: Sendable {
         let bits = min(scored ?? Self.clip.lowerBound, Self.clip.upperBound)
         agglomeration.set(
           l, r, weight: Weight(bits: bits),
-          cannotLink: scored == nil ? false : scorers.comparer.veto(left, right) != nil)
+          cannotLink: scorers.comparer.veto(left, right, bits: bits) != nil)
       }
     }
     return agglomeration.merges(atLeast: Self.lowestCut)

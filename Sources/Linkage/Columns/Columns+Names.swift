@@ -3,7 +3,8 @@ internal import Records
 /// How person names become match features.
 extension Columns {
   mutating func append(_ name: PersonName, to row: inout Row) {
-    let (given, parts) = words(name.middle.isEmpty ? name.given : name.given + " " + name.middle)
+    let spelled = name.middle.isEmpty ? name.given : name.given + " " + name.middle
+    let (given, parts) = words(spelled, skipping: Titles.all)
     row.given = given
     row.givenParts = parts
     (row.family, row.familyParts) = familyName(of: .name(name))
@@ -72,6 +73,20 @@ enum Particles {
     [
       "von", "van", "der", "den", "dem", "de", "zu", "zum", "zur", "vom", "und", "di", "da", "del",
       "della", "dos", "du", "la", "le", "el", "al", "ten", "ter", "auf", "im", "in", "am", "an",
+    ].map(folded))
+}
+
+/// Titles and salutations that stand before given names where no one has split them off.
+enum Titles {
+  static let all: Set<[UInt8]> = Set(
+    [
+      "herr", "herrn", "frau", "dr", "prof", "professor", "dipl", "ing", "graf", "gräfin",
+      "freiherr",
+      "baron", "baronin", "mr", "mrs", "miss", "ms", "sir", "lady", "lord", "dame", "rev",
+      "reverend",
+      "captain", "major", "general", "colonel", "admiral", "earl", "countess", "duke", "duchess",
+      "of",
+      "saint", "hon", "viscount",
     ].map(folded))
 }
 

@@ -54,6 +54,7 @@ package struct Columns: Sendable {
       inherit(value, &found)
     }
     readGivenName(from: found.mailedNames, of: &row)
+    markFirmMailboxes(found)
     store(found, in: &row)
     names.countGiven(row.given)
     names.countFamily(row.family)
@@ -69,6 +70,14 @@ package struct Columns: Sendable {
     let parent = record.parentKey.map { keys.intern(prefix + $0) } ?? 0
     keyIDs.append(SourceKeys(own: own, parent: parent))
     row.identity = combined(keys.hash(of: own), record.contentHash)
+  }
+
+  /// Marks the addresses that bear the organization's name before the "@".
+  private mutating func markFirmMailboxes(_ found: FoundLists) {
+    for name in found[.organizations] {
+      let compact = organizations.compacts.value(of: organizations[name].compact)
+      for email in found[.emails] { emails.mark(email, asMailboxOf: compact) }
+    }
   }
 
   /// Moves the found lists behind those of the records before.

@@ -29,7 +29,7 @@ struct EmailEntry: Sendable {
   var local: UInt32
   var localWord: Word
   var domain: UInt32
-  /// Whether the local part is a function's, not a person's: "info".
+  /// Whether the local part is a function's, a family's or a firm's, not a person's: "info".
   var isFunction: Bool
   var count: UInt32 = 0
 }
@@ -61,7 +61,8 @@ struct EmailTable: Sendable {
       entries.append(
         EmailEntry(
           local: locals.intern(compact), localWord: Word(compact[...]),
-          domain: domain(address[(at + 1)...]), isFunction: Mailboxes.isFunction(compact)))
+          domain: domain(address[(at + 1)...]),
+          isFunction: Mailboxes.isFunction(compact) || Mailboxes.isFamily(compact)))
     }
     entries[Int(id)].count += 1
     domainEntries[Int(entries[Int(id)].domain)].count += 1
@@ -76,6 +77,13 @@ struct EmailTable: Sendable {
         DomainEntry(word: Word(value), isShared: Mailboxes.isProvider(Array(value))))
     }
     return id
+  }
+
+  /// Marks an address as a firm's when its local part is the firm's name.
+  mutating func mark(_ id: UInt32, asMailboxOf name: ArraySlice<UInt8>) {
+    let local = locals.value(of: entries[Int(id)].local).filter { $0 >= UInt8(ascii: "a") }
+    guard min(local.count, name.count) >= 5 else { return }
+    if local.starts(with: name) || name.starts(with: local) { entries[Int(id)].isFunction = true }
   }
 
   subscript(id: UInt32) -> EmailEntry { entries[Int(id)] }

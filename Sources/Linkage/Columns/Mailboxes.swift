@@ -9,6 +9,11 @@ enum Mailboxes {
     return functions.contains(letters)
   }
 
+  /// Whether a folded local part is a family's: "fam.mack", "familiemack".
+  static func isFamily(_ local: [UInt8]) -> Bool {
+    local.hasPrefix("familie") || local.hasPrefix("fam") && local.count > 6
+  }
+
   /// Whether a lower-case domain belongs to a mail provider.
   static func isProvider(_ domain: [UInt8]) -> Bool { providers.contains(domain) }
 

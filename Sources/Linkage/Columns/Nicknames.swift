@@ -32,7 +32,9 @@ enum Nicknames {
     Brigitte Gitte Gitta Biggi Brigitta Birgit
     Christa Krista
     Christian Chris Kristian Christjan
-    Christiane Christine Christina Tina Christel Christl Kristin Kristina Kirsten
+    Christine Christina Tina Christel Christl Kristina
+    Christiane Kristiane
+    Kirsten Kerstin
     Christoph Christof Kristof Christopher Stoffel
     Claudia Klaudia
     Daniel Dani Danny
@@ -41,8 +43,8 @@ enum Nicknames {
     Dominik Dominic Nik
     Dorothea Dora Doris Thea Dorothee Dörte Dorthe
     Eberhard Ebi Ebbo
-    Eduard Edi Edward Ede Eddi Eddie
-    Elisabeth Elli Lisa Lisbeth Liesel Else Elsbeth Betty Sissi Elisa Elise Lisbet Lieselotte Liesl Ella Lilly
+    Eduard Edi Edward Ede Eddi Eddie Ed Ned Ted Teddy
+    Elisabeth Elizabeth Elli Lisa Lisbeth Liesel Else Elsbeth Betty Sissi Elise Lisbet Liesl Liz Lizzie Beth Eliza Bess Bessie
     Emil Emilio
     Erich Erik Eric
     Ernst Ernest
@@ -52,17 +54,18 @@ enum Nicknames {
     Florian Flo Flori
     Franz Franzl Franciszek Francesco František
     Franziska Franzi Fränzi Sissy
-    Frederik Fred Freddy Frederic
-    Friedrich Fritz Frieder Friedel
+    Alfred Alf
+    Frederik Fred Freddy Freddie Frederic
+    Friedrich Fritz Frieder Friedel Frederick
     Gabriele Gabi Gaby Gabriela Gabriella
-    Georg Schorsch Jörg Jürgen Girgl
+    Georg Schorsch Girgl George Georgie
     Gerhard Gerd Gert Gerhardt Hardy
-    Gertrud Trude Gerti Traudl Gertraud Gerda
+    Gertrud Trude Gerti Traudl Gertraud
     Gottfried Friedl
     Günter Günther Gunter Gunther
     Hannelore Lore Hanne Lorchen
-    Hans Johann Johannes Hannes Hansi Jan John Jean Ivan Giovanni Juan
-    Heinrich Heinz Heini Heiner Hein Hinrich Henrik Henry Harry Heinerich
+    Hans Johann Johannes Hannes Hansi John Johnny Jack
+    Heinrich Heinz Heini Heiner Hein Hinrich Henry Harry Hal
     Helene Helena Leni Lene Lena Hella Ilona Elena
     Helmut Helmuth Hellmut Helli
     Herbert Herbi Heribert
@@ -72,20 +75,20 @@ enum Nicknames {
     Ignaz Naz
     Ingeborg Inge Inga Ingrid
     Irmgard Irma Irmi
-    Isabella Isabel Isabelle Bella
     Jakob Jacob Jockel Jacques
     Joachim Achim Jochen Jo Jochem Hajo
-    Johanna Hanni Jana Jenny Jane Ivana
+    Johanna Hanni
     Jonas Jonah
     Josef Joseph Sepp Beppo Jupp Seppi Pepi Jusuf Giuseppe Jozef
     Josefine Josefa Josephine Josie Fine
     Julia Jule Juliane Julchen
     Julius Jul
     Karin Karen Carin
-    Karl Carl Karel Charly Charles Karlheinz
+    Karl Carl Karel Charly Charles Charlie
     Karoline Caroline Carolin Karolin Line Carola
-    Katharina Kathrin Katrin Katja Käthe Kathi Katarina Catharina Kati Kate Cathrin Catrin Katerina Ekaterina
-    Klaus Claus Nikolaus Niklas Nico Niko Nicolas Nikolas Nils Niels Nikolai
+    Katharina Kathrin Katrin Käthe Kathi Katarina Catharina Kati Kate Cathrin Catrin Katerina Ekaterina
+    Klaus Claus Nikolaus
+    Nico Niko Nicolas Nikolas Niklas Nikolai Nick
     Konrad Conrad Kurt Curt
     Leonhard Leo Leon Hardl
     Lothar Lotar
@@ -95,7 +98,7 @@ enum Nicknames {
     Manfred Manni Fredi Mani
     Manuela Manu Ela
     Margarete Grete Gretel Margret Margit Margot Rita Gretchen Margarethe Margareta Greta Meta Margaretha Marga
-    Maria Marie Mia Mitzi Marika Mary Mariechen
+    Maria Marie Mitzi Marika Mary Mariechen Molly Polly
     Marianne Marianna
     Markus Marcus Marc Mark Marco Marko
     Martha Marta
@@ -117,12 +120,13 @@ enum Nicknames {
     Petra Petri
     Philipp Philip Phil Phillip Philippe Fips
     Rainer Reiner Rainier
-    Ralf Ralph Rolf Rudolf Rudi Rudolph Rolph
+    Ralf Ralph
+    Rudolf Rudi Rudolph Rolf Rolph
     Regina Gina Regine
     Reinhard Reinhardt Reini Reinhart
     Renate Reni Nate
-    Richard Richi Rick Ricardo
-    Robert Rob Robby Robin Bob Robbie Roberto
+    Richard Richi Rick Ricardo Dick Richie
+    Robert Rob Robby Bob Bobby Robbie Roberto
     Roland Rolli
     Rosemarie Rosi Rosa Rose Rosl Rosina
     Sabine Bine Sabina Biene
@@ -150,7 +154,7 @@ enum Nicknames {
     Waldemar Wladimir Vladimir Wolodymyr Volodymyr
     Walter Walther Walt Walti
     Werner Wernher
-    Wilhelm Willi Willy Willem Helm William Bill Wim Guillaume
+    Wilhelm Willi Willy Willie Willem William Will Bill Billy Wim Guillaume
     Wilhelmine Minna Mina Helma Wilma
     Wolfgang Wolf Wolfi Wulf
     Xaver Xaverl
@@ -171,9 +175,36 @@ enum Nicknames {
     Tatjana Tanja Tania Tatiana Tanya
     Oleg Olek
     Olga Olha
-    Elizabeth Liz Lizzie Beth Eliza Bess
-    James Jim Jimmy Jamie
+    James Jim Jimmy Jamie Jem
+    Francis Frank Frankie
+    Samuel Sam Sammy
+    Arthur Art Artie
+    Albert Bertie Bert
+    Walter Wally
+    Herbert Herb
+    Ernest Ernie
+    Harold Harry
+    Lawrence Larry Laurence
+    Leonard Len Lenny
+    Nathaniel Nat Nathan
+    Reginald Reg Reggie
+    Ronald Ron Ronnie
+    Sidney Sid Sydney
+    Stanley Stan
+    Timothy Tim
+    Vincent Vince
+    Sarah Sally Sadie Sara
+    Ann Annie Nancy Nan
+    Eleanor Nell Nellie Ellen Nelly
+    Florence Flo Florrie
+    Frances Fanny Fran
+    Harriet Hattie Harriett
+    Isabella Isabel Bella Isobel
+    Margaret Maggie Peggy Meg Margery Madge
+    Martha Patty
+    Matilda Tilly Maud
+    Susan Sue Susie
+    Winifred Winnie Win
     Katherine Catherine Kathy Kathleen
-    Margaret Maggie Peggy Meg Margery
     """
 }

@@ -98,8 +98,9 @@ extension PairComparer {
   private func isPlaceClose(_ left: UInt32, _ right: UInt32) -> Bool {
     let a = columns.addresses.places[left]
     let b = columns.addresses.places[right]
-    guard a.word.lettersApart(from: b.word) <= 3 else { return false }
-    return min(a.word.length, b.word.length) >= 4 && editDistance(a.word, b.word) <= 1
+    guard a.word.lettersApart(from: b.word) <= 4 else { return false }
+    let shorter = min(a.word.length, b.word.length)
+    return shorter >= 4 && editDistance(a.word, b.word) <= (shorter >= 7 ? 2 : 1)
   }
 
   private func streetRelation(_ a: AddressEntry, _ b: AddressEntry) -> StreetRelation {

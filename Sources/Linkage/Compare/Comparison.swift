@@ -4,7 +4,7 @@ package import Records
 /// file of its own, its weights in `ShippedWeights`.
 package enum Comparison: UInt8, CaseIterable, Hashable, Sendable {
   case given, family, birthDate, gender, generation
-  case email, phone, address, organization, legalForm
+  case email, phone, address, organization
   case customerNumber, vatID, iban
   case extra1, extra2, extra3
 }
@@ -49,7 +49,6 @@ extension Comparison {
     case .phone: Phrase(de: "Telefon", en: "phone")
     case .address: Phrase(de: "Anschrift", en: "address")
     case .organization: Phrase(de: "Firmenname", en: "organization name")
-    case .legalForm: Phrase(de: "Rechtsform", en: "legal form")
     case .customerNumber: Phrase(de: "Kundennummer", en: "customer number")
     case .vatID: Phrase(de: "USt-IdNr.", en: "VAT id")
     case .iban: Phrase(de: "IBAN", en: "IBAN")
@@ -70,7 +69,6 @@ extension Comparison {
     case .phone: PhoneLevel.phrases
     case .address: AddressLevel.phrases
     case .organization: OrganizationLevel.phrases
-    case .legalForm: SameOrNotLevel.phrases
     case .customerNumber, .vatID, .iban: IdentifierLevel.phrases
     case .extra1, .extra2, .extra3: ExtraLevel.phrases
     }
@@ -95,7 +93,6 @@ struct PairComparer: Sendable {
     case .phone: phone(left, right)
     case .address: address(left, right)
     case .organization: organization(left, right)
-    case .legalForm: legalForm(left, right)
     case .customerNumber: identifier(.numbers, left, right)
     case .vatID: identifier(.vatIDs, left, right)
     case .iban: identifier(.ibans, left, right)

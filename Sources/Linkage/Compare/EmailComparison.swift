@@ -41,15 +41,23 @@ extension PairComparer {
       if a.local == b.local && a.localWord.length >= 5 {
         return isDomainTypo(a.domain, b.domain) ? .close : .sameLocalPart
       }
-      if sameDomain && a.localWord.length >= 6 && b.localWord.length >= 6
-        && a.localWord.lettersApart(from: b.localWord) <= 2
-        && editDistance(a.localWord, b.localWord) <= 1
-      {
-        return .close
-      }
+      if isMisspelled(a, b) { return .close }
     }
     return sameDomain && !columns.emails.domainEntries[Int(a.domain)].isShared
       ? .sameDomain : .different
+  }
+
+  /// Whether both parts are equal but for one edit, or two in a long address.
+  private func isMisspelled(_ a: EmailEntry, _ b: EmailEntry) -> Bool {
+    let shorter = min(a.localWord.length, b.localWord.length)
+    // Another first letter is another person's initial, not a slip.
+    guard shorter >= 6, a.localWord.bytes[0] == b.localWord.bytes[0],
+      a.localWord.lettersApart(from: b.localWord) <= 4
+    else { return false }
+    let edits = editDistance(a.localWord, b.localWord)
+    guard edits <= (shorter >= 10 ? 2 : 1) else { return false }
+    if a.domain == b.domain { return true }
+    return edits <= 1 && isDomainTypo(a.domain, b.domain)
   }
 
   private func isDomainTypo(_ left: UInt32, _ right: UInt32) -> Bool {

@@ -1,7 +1,8 @@
 internal import Records
 
 enum OrganizationLevel: UInt8, AgreementLevel {
-  case missing, equal, sameWords, shortened, extended, overlap, rareWord, initials, different
+  case missing, equal, sameWords, otherForm, shortened, extended, overlap, rareWord, initials,
+    different
 
   var phrase: Phrase {
     switch self {
@@ -11,6 +12,9 @@ enum OrganizationLevel: UInt8, AgreementLevel {
       Phrase(
         de: "Firmenname gleich bis auf die Schreibung",
         en: "organization name equal but for spelling")
+    case .otherForm:
+      Phrase(
+        de: "Firmenname gleich, andere Rechtsform", en: "organization name equal, other legal form")
     case .shortened:
       Phrase(
         de: "Firmenname ohne allgemeines Wort gleich",
@@ -40,25 +44,17 @@ extension PairComparer {
     return best.level == .max ? .missing : best
   }
 
-  func legalForm(_ left: Row, _ right: Row) -> Agreement {
-    let l = left.range(of: .organizations)
-    let r = right.range(of: .organizations)
-    guard let mine = l.first, let others = r.first else { return .missing }
-    let a = columns.organizations[columns.lists[mine]].legalForm
-    let b = columns.organizations[columns.lists[others]].legalForm
-    guard a != 0 && b != 0 else { return .missing }
-    return Agreement(a == b ? SameOrNotLevel.equal : .different)
-  }
-
   private func organizationAgreement(_ left: UInt32, _ right: UInt32) -> Agreement {
     let a = columns.organizations[left]
     let b = columns.organizations[right]
+    let isOtherForm = a.legalForm != b.legalForm && a.legalForm != 0 && b.legalForm != 0
     if a.compact == b.compact {
       return Agreement(
-        OrganizationLevel.equal, log2Frequency: frequencies.organization(left, right))
+        isOtherForm ? OrganizationLevel.otherForm : .equal,
+        log2Frequency: frequencies.organization(left, right))
     }
     let overlap = wordOverlap(a, b)
-    if overlap.sharedBits > 0 { return agreement(of: overlap) }
+    if overlap.sharedBits > 0 { return agreement(of: overlap, isOtherForm: isOtherForm) }
     if a.initials != 0 && a.initials == compactLetters(b)
       || b.initials != 0 && b.initials == compactLetters(a)
     {
@@ -67,11 +63,14 @@ extension PairComparer {
     return Agreement(OrganizationLevel.different)
   }
 
-  private func agreement(of overlap: WordOverlap) -> Agreement {
+  private func agreement(of overlap: WordOverlap, isOtherForm: Bool) -> Agreement {
     let shared = -min(overlap.sharedBits, Frequencies.mostBits)
     let mostMissing = max(overlap.leftBits, overlap.rightBits)
     let leastMissing = min(overlap.leftBits, overlap.rightBits)
-    if mostMissing == 0 { return Agreement(OrganizationLevel.sameWords, log2Frequency: shared) }
+    if mostMissing == 0 {
+      return Agreement(
+        isOtherForm ? OrganizationLevel.otherForm : .sameWords, log2Frequency: shared)
+    }
     if leastMissing == 0 {
       let isCommon = mostMissing <= Frequencies.commonWordBits
       return Agreement(

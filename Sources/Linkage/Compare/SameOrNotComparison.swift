@@ -1,6 +1,6 @@
 internal import Records
 
-/// The levels of what is only the same or not: gender, senior and junior, legal form.
+/// The levels of what is only the same or not: gender, senior and junior.
 enum SameOrNotLevel: UInt8, AgreementLevel {
   case missing, equal, different
 

@@ -14,12 +14,19 @@ enum Veto: Sendable {
 }
 
 extension PairComparer {
-  /// A reason to keep two records apart; nil when there is none.
-  func veto(_ left: Row, _ right: Row) -> Veto? {
+  /// A pair this sure stands against different given names.
+  static let beyondVeto: Float = 5
+
+  /// A reason to keep two records apart; nil when there is none, or when their score outweighs it.
+  ///
+  /// - Parameter bits: the pair's score. A given name may be wrong; a VAT id with right check
+  ///   digits hardly ever is.
+  func veto(_ left: Row, _ right: Row, bits: Float) -> Veto? {
     if left.kind == .organization {
       return identifier(.vatIDs, left, right).level == IdentifierLevel.different.rawValue
         ? .vatIDs : nil
     }
+    guard bits < Self.beyondVeto else { return nil }
     if sameOrNot(left.generation.rawValue, right.generation.rawValue).level
       == SameOrNotLevel.different.rawValue
     {

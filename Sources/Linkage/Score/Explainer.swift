@@ -39,9 +39,10 @@ package struct Explainer: Sendable {
     }
     let correction = sum.y - log2OfSum(sum.y, sum.z, sum.w)
     if correction < -0.05 { rows.append(closeness(left, sum, bits: correction)) }
-    let veto = scorers.comparer.veto(left, right)?.phrase
     var waterfall = Waterfall(
-      priorInBits: Double(scorer.priorLogs.x), rows: rows, outcome: .different, veto: veto)
+      priorInBits: Double(scorer.priorLogs.x), rows: rows, outcome: .different)
+    let total = Float(waterfall.totalInBits)
+    waterfall.veto = scorers.comparer.veto(left, right, bits: total)?.phrase
     waterfall.outcome = outcome(of: waterfall)
     return waterfall
   }

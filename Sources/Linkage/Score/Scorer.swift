@@ -30,7 +30,7 @@ struct Scorer: Sendable {
     prior = Self.prior(model.partners, records: records)
   }
 
-  private static func prior(_ partners: KindModel.Partners, records: Int) -> SIMD4<Float> {
+  static func prior(_ partners: KindModel.Partners, records: Int) -> SIMD4<Float> {
     let others = Double(max(records - 1, 1))
     func share(_ count: Double) -> Float { Float(log2(min(0.3, count / others))) }
     return SIMD4(share(partners.matches), 0, share(partners.housemates), share(partners.colleagues))

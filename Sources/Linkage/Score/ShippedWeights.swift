@@ -95,16 +95,16 @@ enum ShippedWeights {
       ComparisonTable(
         .organization,
         [
-          W(0.72, 1e-4, 0.02, 0.002),  // equal
-          W(0.11, 1e-4, 0.01, 0.001),  // same words
-          W(0.06, 5e-4, 0.10, 0.005),  // shortened
+          W(0.68, 1e-4, 0.01, 0.002),  // equal
+          W(0.10, 1e-4, 0.005, 0.001),  // same words
+          W(0.07, 1e-4, 0.15, 0.002),  // other legal form
+          W(0.05, 5e-4, 0.10, 0.005),  // shortened
           W(0.03, 0.001, 0.25, 0.005),  // extended
-          W(0.03, 5e-4, 0.25, 0.01),  // overlap
-          W(0.015, 5e-4, 0.15, 0.01),  // rare word
+          W(0.02, 5e-4, 0.20, 0.01),  // overlap
+          W(0.015, 5e-4, 0.10, 0.01),  // rare word
           W(0.005, 1e-4, 0.005, 0.0005),  // initials
-          W(0.03, 0.9973, 0.215, 0.9665),  // different
+          W(0.03, 0.9972, 0.18, 0.9645),  // different
         ]),
-      ComparisonTable(.legalForm, [W(0.85, 0.40, 0.35, 0.4), W(0.15, 0.60, 0.65, 0.6)]),
       ComparisonTable(
         .email,
         [
@@ -174,8 +174,9 @@ enum ShippedWeights {
     .generation, [W(0.97, 0.5, 0.2, 0.5), W(0.03, 0.5, 0.8, 0.5)])
 
   private static let personAtOrganization: [LevelWeights] = [
-    W(0.68, 1e-4, 0.06, 0.72),  // equal
+    W(0.64, 1e-4, 0.05, 0.68),  // equal
     W(0.09, 1e-4, 0.01, 0.10),  // same words
+    W(0.04, 1e-4, 0.01, 0.04),  // other legal form
     W(0.05, 5e-4, 0.01, 0.05),  // shortened
     W(0.03, 0.001, 0.01, 0.03),  // extended
     W(0.03, 5e-4, 0.01, 0.03),  // overlap
@@ -187,6 +188,6 @@ enum ShippedWeights {
   private static func extra(_ comparison: Comparison) -> ComparisonTable {
     ComparisonTable(
       comparison,
-      [W(0.70, 0.01, 0.1, 0.1), W(0.10, 0.001, 0.005, 0.005), W(0.20, 0.989, 0.895, 0.895)])
+      [W(0.70, 0.01, 0.03, 0.03), W(0.10, 0.001, 0.003, 0.003), W(0.20, 0.989, 0.967, 0.967)])
   }
 }

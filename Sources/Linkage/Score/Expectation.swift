@@ -1,0 +1,124 @@
+/// Fits the matches' shares (m) and the numbers of partners to counted patterns: MAP-EM.
+///
+/// Each pattern is a mixture of matches, strangers, housemates and colleagues. The shipped shares
+/// stand behind the counts as pseudo-matches; the strangers' shares stay as they are.
+struct Expectation {
+  let counted: PatternCounts
+  /// The records of this kind, and how many pairs stand for one counted.
+  let records: Int
+  let scale: Double
+
+  static let mostRounds = 40
+  /// The shipped shares weigh as much as this many matches.
+  static let pseudoMatches = 40.0
+  /// The shipped numbers of partners weigh as much as this many records.
+  static let pseudoRecords = 100.0
+
+  /// What fitting gave.
+  struct Fit {
+    var model: KindModel
+    var rounds: Int
+    var isConverged: Bool
+  }
+
+  func fit(_ shipped: KindModel) -> Fit {
+    var model = shipped
+    for round in 1...Self.mostRounds {
+      let next = maximize(expect(model), from: shipped)
+      let change = largestChange(model, next)
+      model = next
+      if change < 0.002 { return Fit(model: model, rounds: round, isConverged: true) }
+    }
+    return Fit(model: model, rounds: Self.mostRounds, isConverged: false)
+  }
+
+  /// The expected numbers of pairs: of each sort, and by level among matches and the close.
+  private struct Sums {
+    var sorts = SIMD4<Double>()
+    var levels: [SIMD4<Double>]
+  }
+
+  private func expect(_ model: KindModel) -> Sums {
+    let prior = SIMD4<Float>(Scorer.prior(model.partners, records: records))
+    let logs = model.tables.map { [SIMD4<Float>.zero] + $0.levels.map(\.logs) }
+    var sums = Sums(levels: .init(repeating: .zero, count: model.tables.count * 16))
+    for (pattern, count) in zip(counted.patterns, counted.counts) {
+      var sum = prior
+      for place in model.tables.indices {
+        let level = pattern.level(at: place)
+        guard level != 0 else { continue }
+        var log = logs[place][level]
+        if pattern.byFrequency & 1 << UInt16(place) != 0 { log.y = 0 }
+        sum += log
+      }
+      sum.y += Float(pattern.frequencyBits)
+      let shares = shares(of: sum) * count * scale
+      sums.sorts += shares
+      for place in model.tables.indices {
+        let level = pattern.level(at: place)
+        if level != 0 { sums.levels[place * 16 + level] += shares }
+      }
+    }
+    return sums
+  }
+
+  /// The chance of each sort of pair from their logarithms.
+  private func shares(of logs: SIMD4<Float>) -> SIMD4<Double> {
+    let most = logs.max()
+    var shares = SIMD4<Double>()
+    for sort in 0..<4 { shares[sort] = exp2(Double(logs[sort] - most)) }
+    return shares / shares.sum()
+  }
+
+  private func maximize(_ sums: Sums, from shipped: KindModel) -> KindModel {
+    var model = shipped
+    for place in model.tables.indices {
+      let all = (1...shipped.tables[place].levels.count).reduce(SIMD4<Double>()) {
+        $0 + sums.levels[place * 16 + $1]
+      }
+      for index in shipped.tables[place].levels.indices {
+        let seen = sums.levels[place * 16 + index + 1]
+        let old = shipped.tables[place].levels[index]
+        let pseudo = Self.pseudoMatches
+        model.tables[place].levels[index].m = (seen.x + pseudo * old.m) / (all.x + pseudo)
+        guard shipped.tables[place].comparison.isExtra else { continue }
+        model.tables[place].levels[index].housemates =
+          (seen.z + pseudo * old.housemates) / (all.z + pseudo)
+        model.tables[place].levels[index].colleagues =
+          (seen.w + pseudo * old.colleagues) / (all.w + pseudo)
+      }
+    }
+    model.partners = partners(sums.sorts, from: shipped.partners)
+    return model
+  }
+
+  private func partners(
+    _ sorts: SIMD4<Double>, from shipped: KindModel.Partners
+  ) -> KindModel.Partners {
+    func number(_ pairs: Double, _ old: Double) -> Double {
+      (2 * pairs + Self.pseudoRecords * old) / (Double(records) + Self.pseudoRecords)
+    }
+    return KindModel.Partners(
+      matches: number(sorts.x, shipped.matches),
+      housemates: number(sorts.z, shipped.housemates),
+      colleagues: number(sorts.w, shipped.colleagues))
+  }
+
+  private func largestChange(_ old: KindModel, _ new: KindModel) -> Double {
+    var most = 0.0
+    for (a, b) in zip(old.tables, new.tables) {
+      for (l, r) in zip(a.levels, b.levels) { most = max(most, abs(l.m - r.m)) }
+    }
+    return most
+  }
+}
+
+extension Comparison {
+  /// Whether what is compared is a column that no field knows.
+  var isExtra: Bool {
+    switch self {
+    case .extra1, .extra2, .extra3: true
+    default: false
+    }
+  }
+}

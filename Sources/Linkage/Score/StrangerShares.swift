@@ -1,0 +1,64 @@
+/// Fits the strangers' shares (u) to random pairs.
+struct StrangerShares {
+  let scorer: Scorer
+  let rows: [Row]
+  /// Stands for the shipped share as if it had been seen this often.
+  static let shippedHits = 2.0
+  static let mostPairs = 300_000
+
+  /// The model with u from random pairs, drawn by the records' identities: the same in any order.
+  func fitted(_ model: KindModel, on executor: any Executor) -> KindModel {
+    let pairs = randomPairs()
+    let size = 20_000
+    let parts = (pairs.count + size - 1) / size
+    let counted = collect(parts, on: executor) { part in
+      count(pairs[part * size..<min(pairs.count, (part + 1) * size)])
+    }
+    var model = model
+    for place in model.tables.indices {
+      let counts = (0..<16).map { level in counted.reduce(0) { $0 + $1[place * 16 + level] } }
+      fit(&model.tables[place], counts.map(Double.init))
+    }
+    return model
+  }
+
+  /// Pairs of records at fixed distances in the order of their identities.
+  private func randomPairs() -> [(Row, Row)] {
+    guard rows.count > 1 else { return [] }
+    let sorted = rows.sorted { $0.identity < $1.identity }
+    let rounds = min(rows.count - 1, max(1, min(200, Self.mostPairs / rows.count)))
+    let step = max(1, rows.count / Self.mostPairs)
+    var pairs: [(Row, Row)] = []
+    for round in 1...rounds {
+      let distance = 1 + (round * round) % (rows.count - 1)
+      for index in stride(from: 0, to: rows.count, by: step) {
+        pairs.append((sorted[index], sorted[(index + distance) % rows.count]))
+      }
+    }
+    return pairs
+  }
+
+  private func count(_ pairs: ArraySlice<(Row, Row)>) -> [Int] {
+    var counts = [Int](repeating: 0, count: scorer.comparisons.count * 16)
+    for (left, right) in pairs {
+      // Probable matches are no strangers; in small sets they are not rare among random pairs.
+      if scorer.score(left, right, atLeast: -2) != nil { continue }
+      for (place, agreement) in scorer.agreements(left, right).enumerated() {
+        counts[place * 16 + Int(agreement.level)] += 1
+      }
+    }
+    return counts
+  }
+
+  private func fit(_ table: inout ComparisonTable, _ counts: [Double]) {
+    let all = counts.dropFirst().reduce(0, +)
+    guard all >= 100 else { return }
+    for index in table.levels.indices {
+      let shipped = max(table.levels[index].u, 1e-9)
+      table.levels[index].u =
+        (counts[index + 1] + Self.shippedHits) / (all + Self.shippedHits / shipped)
+    }
+    let sum = table.levels.reduce(0) { $0 + $1.u }
+    for index in table.levels.indices { table.levels[index].u /= sum }
+  }
+}

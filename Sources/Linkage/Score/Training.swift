@@ -1,0 +1,81 @@
+internal import Records
+
+/// Fits a model to the data, and falls back on the shipped weights where the data don't carry it.
+struct Training {
+  let comparer: PairComparer
+  let candidates: CandidatePairs
+  let shipped: LinkageModel
+
+  /// About how many pairs are looked at.
+  static let sampledPairs = 1_000_000
+  /// Pairs that even the shipped weights put below this are not counted.
+  static let least: Float = -20
+  /// With fewer expected matches than this the shipped weights stay.
+  static let fewestMatches = 50.0
+
+  /// The trained model, and what was done.
+  func train(on executor: any Executor) -> (model: LinkageModel, notes: [Phrase]) {
+    var model = shipped
+    let before = Scorers(model, comparer: comparer)
+    model.persons = StrangerShares(scorer: before.persons, rows: rows(of: .person))
+      .fitted(model.persons, on: executor)
+    model.organizations = StrangerShares(
+      scorer: before.organizations, rows: rows(of: .organization)
+    )
+    .fitted(model.organizations, on: executor)
+    let scorers = Scorers(model, comparer: comparer)
+    let every = max(1, candidates.pairCount / Self.sampledPairs)
+    var notes: [Phrase] = []
+    for kind in [RowKind.person, .organization] {
+      let counted = patterns(of: kind, scorers, every: every, on: executor)
+      let fit = Expectation(
+        counted: counted, records: rows(of: kind).count, scale: Double(every)
+      ).fit(kind == .organization ? model.organizations : model.persons)
+      let accepted = accept(fit, of: kind, notes: &notes)
+      guard let accepted else { continue }
+      if kind == .organization { model.organizations = accepted } else { model.persons = accepted }
+    }
+    return (model, notes)
+  }
+
+  private func rows(of kind: RowKind) -> [Row] { comparer.columns.rows.filter { $0.kind == kind } }
+
+  private func patterns(
+    of kind: RowKind, _ scorers: Scorers, every: Int, on executor: any Executor
+  ) -> PatternCounts {
+    let scorer = scorers.scorer(of: kind)
+    let rows = comparer.columns.rows
+    let parts = collect(candidates.parts.count, on: executor) { index in
+      var counts: [AgreementPattern: Int] = [:]
+      candidates.forEach(of: candidates.parts[index], every: every) { left, right in
+        guard rows[left].kind == kind,
+          scorer.score(rows[left], rows[right], atLeast: Self.least) != nil
+        else { return }
+        counts[AgreementPattern(scorer.agreements(rows[left], rows[right])), default: 0] += 1
+      }
+      return counts
+    }
+    return PatternCounts(parts)
+  }
+
+  /// The fitted weights when they pass the guards; else nil and a note.
+  private func accept(_ fit: Expectation.Fit, of kind: RowKind, notes: inout [Phrase]) -> KindModel?
+  {
+    let what =
+      kind == .organization
+      ? Phrase(de: "Organisationen", en: "organizations") : Phrase(de: "Personen", en: "persons")
+    let matches = fit.model.partners.matches * Double(rows(of: kind).count) / 2
+    guard matches >= Self.fewestMatches else {
+      notes.append(
+        Phrase(
+          de: "\(what.german): zu wenige Treffer zum Lernen, mitgelieferte Gewichte",
+          en: "\(what.english): too few matches to train on, shipped weights"))
+      return nil
+    }
+    notes.append(
+      Phrase(
+        de: "\(what.german): Gewichte in \(fit.rounds) Runden angepasst",
+        en: "\(what.english): weights fitted in \(fit.rounds) rounds"))
+    return fit.model
+  }
+}
