@@ -20,7 +20,9 @@ let package = Package(
   targets: [
     // C libraries: each behind the one target that uses it.
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
-    .target(name: "CLibXML2", linkerSettings: [.linkedLibrary("xml2")]),
+    .systemLibrary(
+      name: "CLibXML2System", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(name: "CLibXML2", dependencies: ["CLibXML2System"]),
     .target(name: "CPhoneNumber", linkerSettings: [.linkedLibrary("phonenumber")]),
 
     // The pipeline, from the words to the command line.

@@ -1,6 +1,7 @@
-internal import ArgumentParser
+public import ArgumentParser
 internal import Foundation
-internal import Records
+internal import Pipeline
+public import Records
 
 extension Language: ExpressibleByArgument {}
 
@@ -32,6 +33,6 @@ func help(de german: String, en english: String, value: String? = nil) -> Argume
 
 /// Prints why a command stopped, and gives the exit code for it.
 func stopped(_ error: any Error) -> ExitCode {
-  FileHandle.standardError.write(Data("kontor: \(message(of: error))\n".utf8))
+  FileHandle.standardError.write(Data("kontor: \(message(of: error, spokenLanguage))\n".utf8))
   return Exit.stopped
 }

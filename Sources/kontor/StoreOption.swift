@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Pipeline
+internal import Records
 
 /// `--store FILE`: which store a command works on.
 struct StoreOption: ParsableArguments {
@@ -14,7 +15,7 @@ struct StoreOption: ParsableArguments {
     do {
       return try PipelineFile.read("kontor.yaml").store
     } catch PipelineError.unreadable {
-      throw PipelineError.stopped(say(
+      throw PipelineError.stopped(Phrase(
         de: "kein Bestand genannt: geben Sie --store DATEI an", en: "no store named: give --store FILE"))
     }
   }

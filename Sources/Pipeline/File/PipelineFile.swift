@@ -1,3 +1,4 @@
+package import Formats
 package import Records
 package import Survivorship
 
@@ -37,9 +38,6 @@ package enum OutputName: String, CaseIterable, Sendable {
   case households = "households.csv"
 }
 
-/// The format of a source's files.
-package enum SourceFormat: String, CaseIterable, Sendable { case csv, vcard, xml }
-
 /// A place in a pipeline file, from 1.
 package struct FilePosition: Hashable, Sendable {
   package var line: Int
@@ -53,14 +51,8 @@ package struct FilePosition: Hashable, Sendable {
 
 /// One line of a mapping: a column of the source and what it becomes.
 package struct ColumnMapping: Hashable, Sendable {
-  package enum Target: Hashable, Sendable {
-    case field(FieldTarget)
-    /// The value names the label of its group: `Rechnung` → billing.
-    case label
-    case ignore
-  }
   package var column: String
-  package var target: Target
+  package var target: MappingTarget
   package var position: FilePosition
 }
 
@@ -70,7 +62,7 @@ package struct SourceDefinition: Sendable {
   /// Paths or globs, relative to the pipeline's input folder.
   package var files: [String]
   /// nil: told by content.
-  package var format: SourceFormat?
+  package var format: Format?
   /// Higher wins where values disagree.
   package var priority: Int
   /// Customer numbers are equal only between sources of one numbering.

@@ -1,3 +1,4 @@
+internal import Formats
 internal import Records
 internal import Yams
 
@@ -8,7 +9,7 @@ extension YAMLSection {
       ColumnMapping(column: $0, target: .ignore, position: position(of: "ignore"))
     }
     let source = SourceDefinition(
-      name: name(), files: files(), format: choice("format", SourceFormat.self),
+      name: name(), files: files(), format: choice("format", Format.self),
       priority: integer("priority") ?? 0, numbering: text("numbering"), roles: texts("roles"),
       map: map + ignored, constants: constants(), csv: csvSettings(), xml: xmlSettings(),
       position: position)
@@ -78,10 +79,8 @@ extension YAMLSection {
     }
   }
 
-  private func target(_ text: String, at position: FilePosition) -> ColumnMapping.Target? {
-    if text == "label" { return .label }
-    if text == "ignore" { return .ignore }
-    if let field = FieldTarget(text: text) { return .field(field) }
+  private func target(_ text: String, at position: FilePosition) -> MappingTarget? {
+    if let target = MappingTarget(text: text) { return target }
     let parts = text.split(separator: ".").map(String.init)
     let word = parts.first { FieldTarget(text: $0) == nil && ValueLabel(rawValue: $0) == nil }
     let known = Field.allCases.map(\.rawValue) + ValueLabel.allCases.map(\.rawValue) + ["label", "ignore"]
@@ -107,6 +106,12 @@ extension YAMLSection {
       delimiter: section.character("delimiter"), quote: section.character("quote"),
       encoding: section.text("encoding"), header: section.flag("header"),
       skip: section.integer("skip"))
+    if let name = settings.encoding, TextEncoding(name: name) == nil {
+      let known = TextEncoding.allCases.map(\.rawValue)
+      section.complain(
+        Phrase(de: "keine Zeichenkodierung heißt \"\(name)\"", en: "no encoding \"\(name)\"")
+          + suggestion(for: name, among: known), at: section.position(of: "encoding"))
+    }
     section.finish()
     return settings
   }

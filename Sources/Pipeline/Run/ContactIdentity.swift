@@ -7,6 +7,8 @@ internal import Records
 struct ContactIdentity {
   /// For each cluster the id it keeps, or nil when its contact is new.
   let kept: [ContactID?]
+  /// For each cluster without an id of its own: the contact that held its lowest record before.
+  let parted: [ContactID?]
   /// Contacts that are no more, with the cluster their largest part went into; nil: all withdrawn.
   let retired: [(contact: ContactID, cluster: Int?)]
 
@@ -20,6 +22,9 @@ struct ContactIdentity {
       kept[cluster] = min(kept[cluster] ?? contact, contact)
     }
     self.kept = kept
+    parted = clusters.indices.map { cluster in
+      kept[cluster] == nil ? clusters[cluster].lazy.compactMap { contactOfRecord[$0] }.first : nil
+    }
     retired = all.sorted().compactMap { contact in
       guard let cluster = claims[contact] else { return (contact, nil) }
       return kept[cluster] == contact ? nil : (contact, cluster)

@@ -31,6 +31,7 @@ import Testing
   @Test func largestPartKeepsTheIDOnASplit() {
     let identity = identity([[1], [2, 3]], before: [4: [1, 2, 3]])
     #expect(identity.kept == [nil, 4])
+    #expect(identity.parted == [4, nil])
     #expect(identity.retired.isEmpty)
   }
 

@@ -1,0 +1,69 @@
+internal import Formats
+internal import Normalization
+internal import Records
+
+extension ActivityDefinition {
+  /// The row as it is kept: every column, and the date in a form that sorts.
+  func activity(from raw: RawRecord) -> Activity {
+    var details: [Extra] = []
+    var key = ""
+    var date = ""
+    for value in raw.values where raw.columns.indices.contains(value.column) {
+      let column = raw.columns[value.column]
+      if column == keyColumn { key = value.text }
+      if column == dateColumn { date = isoDate(value.text) }
+      details.append(Extra(name: column, text: value.text))
+    }
+    if key.isEmpty {
+      key = contentHash(of: details.map { $0.name + "\u{1F}" + $0.text }.joined(separator: "\u{1E}"))
+    }
+    return Activity(
+      source: name, key: key, location: raw.location, date: date, details: details)
+  }
+
+  /// Whom the row is about, normalized like a record; nil when it names nobody.
+  func subject(of activity: Activity, _ normalizer: Normalizer) -> Record? {
+    let fields: [(String?, Field)] = [
+      (customerNumberColumn, .customerNumber), (emailColumn, .email), (nameColumn, .fullName),
+      (organizationColumn, .organization),
+    ]
+    let values = fields.compactMap { column, field -> MappedValue? in
+      guard let column, let detail = activity.details.first(where: { $0.name == column }),
+        !detail.text.isEmpty
+      else { return nil }
+      return MappedValue(FieldTarget(field), detail.text)
+    }
+    guard !values.isEmpty else { return nil }
+    // A number alone would be no contact: the subject needs none to be looked up.
+    let hasMore = values.contains { $0.target.field != .customerNumber }
+    let record = hasMore
+      ? normalizer.record(
+        from: MappedRecord(
+          source: name, location: activity.location, key: activity.key, values: values)
+      ).record : nil
+    return record ?? numberOnly(values, activity)
+  }
+
+  private func numberOnly(_ values: [MappedValue], _ activity: Activity) -> Record? {
+    guard let number = values.first(where: { $0.target.field == .customerNumber }) else { return nil }
+    return Record(
+      source: name, key: activity.key, location: activity.location, kind: .organization,
+      values: [FieldValue(.customerNumber, .text(number.text), raw: number.text)])
+  }
+
+  /// - Throws: `PipelineError.stopped` when a column that the pipeline file names is not there.
+  func checkColumns(_ columns: [String], file: String) throws {
+    let named = [
+      keyColumn, dateColumn, customerNumberColumn, emailColumn, nameColumn, organizationColumn,
+    ]
+    for column in named.compactMap({ $0 }) where !columns.contains(column) {
+      throw PipelineError.stopped(missingColumn(column, in: columns, file: file))
+    }
+  }
+}
+
+/// "erp.csv: no column "Nahme": did you mean "Name"?"
+func missingColumn(_ column: String, in columns: [String], file: String) -> Phrase {
+  Phrase(de: "\(file): keine Spalte heißt \"\(column)\"", en: "\(file): no column \"\(column)\"")
+    + suggestion(for: column, among: columns)
+}

@@ -1,0 +1,114 @@
+internal import Formats
+internal import Normalization
+internal import Phones
+internal import Records
+internal import Reports
+internal import Store
+
+/// Reads activities and opportunities, and links them to contacts; they create none.
+struct HistoryStage {
+  let plan: SourcePlan
+  let country: String
+  let session: RunSession
+  let progress: Progress
+
+  /// Puts the rows of changed files into the store.
+  func read() throws {
+    for table in plan.history {
+      let source = try session.register(StoredSource(name: table.definition.name))
+      for file in table.files {
+        let stored = try session.reader.file(file.located.name, of: source)
+        if let stored, !stored.isMissing, file.stamp.isUnchanged(since: stored.stamp) { continue }
+        try read(file, table, source: source)
+      }
+    }
+  }
+
+  private func read(_ file: SourcePlan.File, _ table: SourcePlan.History, source: SourceID) throws {
+    let id = try session.beginFile(file.located.name, of: source, stamp: file.stamp)
+    let definition = table.definition
+    var reader = try CSVReader(
+      .file(file.located.path, name: file.located.name),
+      options: definition.csv.options(source: definition.name))
+    try definition.checkColumns(reader.columns, file: file.located.name)
+    var count = 0
+    try reader.read { event in
+      switch event {
+      case .record(let raw):
+        count += 1
+        _ = try session.put(definition.activity(from: raw), as: table.table, file: id)
+      case .rejected(let raw, let problem):
+        try session.putAside(raw, because: problem, file: id)
+        try session.add(problem, file: id)
+      case .problem(let problem): try session.add(problem, file: id)
+      }
+    }
+    _ = try session.endFile(id, recordCount: count)
+  }
+
+  /// Links every row of the store to the contact it is about, as far as one can be told.
+  func link(_ index: ContactIndex) throws -> [LinkedTable] {
+    guard !plan.history.isEmpty else { return [] }
+    progress.begin(.link)
+    let linker = ActivityLinker(index: index)
+    let normalizer = Normalizer(phones: LibPhoneJudge(), country: country)
+    var tables: [LinkedTable] = []
+    var total = 0
+    for kind in FollowUp.allCases {
+      let definitions = plan.history.filter { $0.table == kind }.map(\.definition)
+      guard !definitions.isEmpty else { continue }
+      var tallies = definitions.map { LinkTally(definition: $0, kind: kind) }
+      var links: [(row: Int64, contact: ContactID?)] = []
+      try session.reader.forEachFollowUp(kind) { row, activity in
+        guard let place = definitions.firstIndex(where: { $0.name == activity.source }) else {
+          return
+        }
+        let about = definitions[place].subject(of: activity, normalizer)
+        let found = about.flatMap {
+          linker.contact(of: $0, numbering: definitions[place].numbering)
+        }
+        tallies[place].add(found?.way, at: activity.location)
+        if found?.contact != activity.contact { links.append((row, found?.contact)) }
+        total += 1
+      }
+      for link in links { try session.link(link.row, in: kind, to: link.contact) }
+      tables += tallies.map(\.table)
+    }
+    progress.end(count: total, unit: Unit.rows)
+    return tables
+  }
+}
+
+/// Counts how the rows of one table found their contacts.
+private struct LinkTally {
+  let definition: ActivityDefinition
+  let kind: FollowUp
+  private var ways: [ActivityLinker.Way: Int] = [:]
+  private var unlinked: [Location] = []
+  private var unlinkedCount = 0
+
+  /// So many unlinked rows are listed in the report.
+  private static let listLimit = 100
+
+  init(definition: ActivityDefinition, kind: FollowUp) {
+    self.definition = definition
+    self.kind = kind
+  }
+
+  mutating func add(_ way: ActivityLinker.Way?, at location: Location) {
+    if let way {
+      ways[way, default: 0] += 1
+    } else {
+      unlinkedCount += 1
+      if unlinked.count < Self.listLimit { unlinked.append(location) }
+    }
+  }
+
+  var table: LinkedTable {
+    LinkedTable(
+      kind: kind == .activities ? .activities : .opportunities, name: definition.name,
+      linked: ActivityLinker.Way.allCases.compactMap { way in
+        ways[way].map { LinkedTable.Way(meaning: way.meaning, count: $0) }
+      }, unlinkedCount: unlinkedCount, unlinked: unlinked)
+  }
+}

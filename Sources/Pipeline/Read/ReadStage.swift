@@ -1,0 +1,134 @@
+internal import Formats
+internal import Normalization
+internal import Phones
+internal import Records
+internal import Store
+
+/// Reads the sources' changed files into the store: one thread reads and normalizes, this one stores.
+struct ReadStage {
+  let plan: SourcePlan
+  let country: String
+  let session: RunSession
+  let progress: Progress
+
+  /// What comes from the reading thread.
+  private enum Step: Sendable {
+    case begin(source: Int, file: Int)
+    case batch(ReadBatch)
+    case end
+  }
+
+  /// - Throws: `ReadError` or `PipelineError` when a file can't be read or mapped.
+  func perform() throws {
+    progress.begin(.read)
+    let sources = try registeredSources()
+    try withdrawMissingFiles(sources)
+    let (plan, country) = (self.plan, self.country)
+    let changed = try changedFiles(sources)
+    let total = changed.reduce(0) { $0 + plan.sources[$1.source].files[$1.file].stamp.size }
+    var storing = Storing(session: session)
+    try Conveyor<Step>.run { emit in
+      try Self.read(changed, of: plan, country: country, emit: emit)
+    } consume: { step in
+      switch step {
+      case .begin(let source, let file):
+        try storing.begin(plan.sources[source].files[file], of: sources[source])
+      case .batch(let batch):
+        try storing.store(batch)
+        progress.advance(
+          fraction: total == 0 ? nil : Double(storing.bytesRead) / Double(total),
+          count: storing.recordCount, unit: Unit.records)
+      case .end: try storing.end()
+      }
+    }
+    progress.end(count: storing.recordCount, unit: Unit.records)
+  }
+
+  private func registeredSources() throws -> [SourceID] {
+    try plan.sources.map { source in
+      try session.register(
+        StoredSource(
+          name: source.definition.name, priority: source.definition.priority,
+          numbering: source.definition.numbering))
+    }
+  }
+
+  /// Files that were read once and are named no more: their records are withdrawn.
+  private func withdrawMissingFiles(_ sources: [SourceID]) throws {
+    for (index, source) in sources.enumerated() {
+      let present = Set(plan.sources[index].files.map(\.located.name))
+      for file in try session.reader.files(of: source)
+      where !file.isMissing && !present.contains(file.path) {
+        _ = try session.markMissing(file.id)
+      }
+    }
+  }
+
+  private func changedFiles(_ sources: [SourceID]) throws -> [(source: Int, file: Int)] {
+    var changed: [(source: Int, file: Int)] = []
+    for (index, source) in plan.sources.enumerated() {
+      for (position, file) in source.files.enumerated() {
+        let stored = try session.reader.file(file.located.name, of: sources[index])
+        if let stored, !stored.isMissing, file.stamp.isUnchanged(since: stored.stamp) { continue }
+        changed.append((index, position))
+      }
+    }
+    return changed
+  }
+
+  private static func read(
+    _ files: [(source: Int, file: Int)], of plan: SourcePlan, country: String,
+    emit: (Step) throws -> Void
+  ) throws {
+    var reading: SourceReading?
+    var current = -1
+    for place in files {
+      let source = plan.sources[place.source]
+      if place.source != current {
+        reading = try SourceReading(
+          source.definition, files: source.files.map(\.located), country: country)
+        current = place.source
+      }
+      try emit(.begin(source: place.source, file: place.file))
+      try reading?.read(source.files[place.file].located) { try emit(.batch($0)) }
+      try emit(.end)
+    }
+  }
+}
+
+/// Puts batches into the store, file after file.
+private struct Storing {
+  let session: RunSession
+  private(set) var recordCount = 0
+  /// Of all files so far.
+  var bytesRead: Int { bytesOfFormerFiles + bytesOfFile }
+  private var bytesOfFormerFiles = 0
+  private var bytesOfFile = 0
+  private var file: FileID = 0
+  private var recordsOfFile = 0
+
+  init(session: RunSession) { self.session = session }
+
+  mutating func begin(_ file: SourcePlan.File, of source: SourceID) throws {
+    self.file = try session.beginFile(file.located.name, of: source, stamp: file.stamp)
+    recordsOfFile = 0
+  }
+
+  mutating func store(_ batch: ReadBatch) throws {
+    for row in batch.rows { _ = try session.put(row.record, raw: row.raw, file: file) }
+    for row in batch.rejected {
+      try session.putAside(row.raw, because: row.problem, file: file)
+      try session.add(row.problem, file: file)
+    }
+    for problem in batch.problems { try session.add(problem, file: file) }
+    recordsOfFile += batch.rows.count
+    recordCount += batch.rows.count
+    bytesOfFile = batch.bytesRead
+  }
+
+  mutating func end() throws {
+    _ = try session.endFile(file, recordCount: recordsOfFile)
+    bytesOfFormerFiles += bytesOfFile
+    bytesOfFile = 0
+  }
+}

@@ -1,0 +1,58 @@
+internal import Formats
+internal import Records
+
+extension SourceDefinition {
+  /// The mapping of the source's columns, nested records' included.
+  func mapping(of format: Format) -> Mapping {
+    // A vCard's properties say themselves what they are.
+    var columns = format == .vcard ? VCardMapping.columns : [:]
+    for line in map { columns[line.column] = line.target }
+    var nested: [String: MappingTarget] = [:]
+    for line in xml?.nested.flatMap(\.map) ?? [] { nested[line.column] = line.target }
+    let roles = roles.map { MappedValue(FieldTarget(.role), $0) }
+    return Mapping(
+      source: name, columns: columns, nested: nested,
+      constants: constants.map { MappedValue($0.target, $0.text) } + roles,
+      keyIsCustomerNumber: numbering != nil)
+  }
+
+  /// The format of a file: the pipeline file's word, else what its first bytes show.
+  func format(of file: LocatedFile) throws -> Format {
+    var input = try ByteInput.file(file.path, name: file.name)
+    return try format ?? Format.sniffed(input.peek(TextEncoding.sampleSize))
+  }
+
+  /// A reader for one of the source's files.
+  func reader(for file: LocatedFile, counting counter: ByteCounter) throws -> any RecordReader {
+    var input = try ByteInput.file(file.path, name: file.name)
+    input.onProgress = { counter.bytes = $0 }
+    switch try format(of: file) {
+    case .csv: return try CSVReader(input, options: csv.options(source: name))
+    case .vcard: return VCardReader(input)
+    case .xml: return XMLReader(input, shape: try shape(file))
+    }
+  }
+
+  private func shape(_ file: LocatedFile) throws -> XMLShape {
+    guard let xml else {
+      throw PipelineError.stopped(
+        Phrase(
+          de: "\(file.name): ist XML: nennen Sie in der Quelle \"\(name)\" mit \"record\" das Element, "
+            + "das sich wiederholt",
+          en: "\(file.name): is XML: name the element that repeats with \"record\" in source "
+            + "\"\(name)\""))
+    }
+    return XMLShape(
+      record: xml.record, nested: xml.nested.map(\.record), namespaces: xml.namespaces,
+      columns: map.map(\.column) + xml.nested.flatMap(\.map).map(\.column))
+  }
+}
+
+extension CSVSettings {
+  func options(source: String) -> CSVOptions {
+    CSVOptions(
+      delimiter: delimiter?.utf8.first, quote: quote?.utf8.first,
+      encoding: encoding.flatMap { TextEncoding(name: $0) }, header: header, skipLines: skip,
+      sourceName: source)
+  }
+}

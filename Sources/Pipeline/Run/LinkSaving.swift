@@ -1,0 +1,55 @@
+internal import Linkage
+internal import Records
+internal import Reports
+internal import Store
+
+extension Matching {
+  /// Stores the scores of the pairs inside clusters and of those that wait for review.
+  func savePairs(in session: RunSession) throws {
+    try session.removePairs()
+    let explainer = Linker(model: linkage.model).explainer(for: columns)
+    for (pairs, status) in [
+      (linkage.pairs, PairScore.Status.merged), (linkage.reviewPairs, .review),
+    ] {
+      for pair in pairs {
+        try session.save(
+          PairScore(
+            left: records[pair.left], right: records[pair.right], weightInBits: pair.totalInBits,
+            status: status, steps: explainer.waterfall(pair.left, pair.right).steps))
+      }
+    }
+  }
+
+  /// The relations between contacts: those of their records, each once, none to oneself.
+  ///
+  /// - Parameter contacts: the contact of each cluster.
+  func relations(contacts: [ContactID]) -> [Relation] {
+    var contactOfRecord = [ContactID](repeating: 0, count: records.count)
+    for (cluster, contact) in zip(linkage.clusters, contacts) {
+      for member in cluster.members { contactOfRecord[member] = contact }
+    }
+    var seen: Set<Relation> = []
+    return linkage.relations.compactMap { relation in
+      let left = Int(contactOfRecord[relation.left])
+      let right = Int(contactOfRecord[relation.right])
+      guard left != right else { return nil }
+      let isDirected = relation.kind == .worksAt
+      let between = Relation(
+        relation.kind, left: isDirected ? left : min(left, right),
+        right: isDirected ? right : max(left, right))
+      return seen.insert(between).inserted ? between : nil
+    }
+  }
+}
+
+extension Waterfall {
+  /// The steps from the prior to the sum, as the store keeps them.
+  var steps: [ScoreStep] {
+    [ScoreStep(comparison: "prior", level: "", weightInBits: priorInBits)]
+      + rows.map { row in
+        ScoreStep(
+          comparison: row.comparison.english, level: row.level.english,
+          weightInBits: row.bits + row.frequencyBits)
+      }
+  }
+}

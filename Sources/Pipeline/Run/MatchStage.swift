@@ -1,0 +1,78 @@
+internal import Linkage
+internal import Records
+internal import Store
+
+/// The records of the store in the engine's form, and what linking found among them.
+struct Matching {
+  /// By the engine's index.
+  let records: [RecordID]
+  let columns: Columns
+  /// Columns mapped to no field, by source, in the order met.
+  let extraNames: [String: [String]]
+  let linkage: Linkage
+
+  /// The record ids of each cluster, ascending.
+  var clusters: [[RecordID]] {
+    linkage.clusters.map { $0.members.map { records[$0] } }
+  }
+}
+
+/// Compares all records of the store, and groups those that are one contact.
+struct MatchStage {
+  let numberings: [String: String]
+  let options: LinkOptions
+  let model: LinkageModel
+  let progress: Progress
+
+  func perform(on reader: StoreReader) throws -> Matching {
+    progress.begin(.compare)
+    let loaded = try load(from: reader)
+    let columns = loaded.columns
+    let linker = Linker(model: model, options: options)
+    let progress = progress
+    let count = loaded.records.count
+    let linkage = linker.link(columns, on: CoreExecutor()) { stage, share in
+      if stage == .clustering, share == 0 {
+        progress.end(count: count, unit: Unit.records)
+        progress.begin(.cluster)
+      }
+      progress.advance(fraction: share, count: Int(share * Double(count)), unit: Unit.records)
+    }
+    progress.end(count: linkage.clusters.count, unit: Unit.clusters)
+    return Matching(
+      records: loaded.records, columns: columns, extraNames: loaded.extraNames, linkage: linkage)
+  }
+
+  /// All records in the order of their ids, each contact person after its organization.
+  func load(from reader: StoreReader) throws -> (
+    records: [RecordID], columns: Columns, extraNames: [String: [String]]
+  ) {
+    var columns = Columns()
+    var ids: [RecordID] = []
+    var extras = ExtraNames()
+    var parents: [String: [String: Record]] = [:]
+    try reader.forEachRecord { record in
+      let parent = record.parentKey.flatMap { parents[record.source]?[$0] }
+      _ = columns.append(record, inheriting: parent, numbering: numberings[record.source])
+      ids.append(record.id)
+      extras.add(record)
+      if record.parentKey == nil, record.kind == .organization {
+        parents[record.source, default: [:]][record.key] = record
+      }
+    }
+    return (ids, columns, extras.bySource)
+  }
+}
+
+/// Collects the names of extra columns.
+struct ExtraNames {
+  private(set) var bySource: [String: [String]] = [:]
+  private var seen: [String: Set<String>] = [:]
+
+  mutating func add(_ record: Record) {
+    for value in record.values where value.attribute == .extra {
+      guard seen[record.source, default: []].insert(value.name).inserted else { continue }
+      bySource[record.source, default: []].append(value.name)
+    }
+  }
+}

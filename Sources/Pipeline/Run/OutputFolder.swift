@@ -1,0 +1,70 @@
+internal import Foundation
+internal import Records
+
+/// The folder a run writes to: files are begun as `NAME.partial` and take their names all together.
+///
+/// Folders are 0700 and files 0600: contacts are nobody else's business.
+struct OutputFolder {
+  let path: String
+  private var begun: [String] = []
+
+  /// Makes the folder when it is missing.
+  ///
+  /// - Throws: `PipelineError.stopped` when it can't be made or written to.
+  init(_ path: String) throws {
+    self.path = path
+    do {
+      try FileManager.default.createDirectory(
+        atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw PipelineError.stopped(
+        Phrase(
+          de: "\(path): der Ordner kann nicht angelegt werden: prüfen Sie Pfad und Rechte",
+          en: "\(path): the folder can't be made: check path and permissions"))
+    }
+    guard FileManager.default.isWritableFile(atPath: path) else {
+      throw PipelineError.stopped(
+        Phrase(
+          de: "\(path): der Ordner ist nicht beschreibbar: prüfen Sie die Rechte",
+          en: "\(path): the folder can't be written to: check its permissions"))
+    }
+  }
+
+  /// The path to write a file's content to; `publish` gives it its name.
+  mutating func begin(_ name: String) -> String {
+    begun.append(name)
+    return partial(name)
+  }
+
+  /// Gives all begun files their names, replacing what was there.
+  func publish() throws {
+    for name in begun {
+      let target = inFolder(path, name)
+      chmod(partial(name), 0o600)
+      guard rename(partial(name), target) == 0 else {
+        throw PipelineError.stopped(
+          Phrase(de: "\(target): nicht beschreibbar", en: "\(target): can't be written"))
+      }
+    }
+  }
+
+  /// Removes what was begun and not published.
+  func discard() {
+    for name in begun { unlink(partial(name)) }
+  }
+
+  /// The length of a begun or published file in bytes.
+  func length(of name: String) -> Int? {
+    var status = stat()
+    for path in [partial(name), inFolder(path, name)] where stat(path, &status) == 0 {
+      return Int(status.st_size)
+    }
+    return nil
+  }
+
+  func contains(_ name: String) -> Bool {
+    FileManager.default.fileExists(atPath: inFolder(path, name))
+  }
+
+  private func partial(_ name: String) -> String { inFolder(path, name + ".partial") }
+}

@@ -1,0 +1,156 @@
+internal import Foundation
+internal import Linkage
+internal import Records
+internal import Reports
+internal import Store
+internal import Survivorship
+
+/// A run of a pipeline, the whole program on a page: read, match, merge, link, report, write.
+package struct Run {
+  let file: PipelineFile
+  let options: RunOptions
+
+  package init(file: PipelineFile, options: RunOptions = RunOptions()) {
+    self.file = file
+    self.options = options
+  }
+
+  /// Does the run in one transaction of the store; files take their names when it is kept.
+  ///
+  /// - Throws: `PipelineError`, `ReadError`, `StoreError`; then nothing was written.
+  package func perform(progress: Progress) throws -> RunOutcome {
+    let plan = try SourcePlan(file)
+    var folder = try OutputFolder(file.output)
+    let isNew = !FileManager.default.fileExists(atPath: file.store)
+    let store = try openStore()
+    do {
+      let report = try store.run(
+        pipeline: file.name, startedAt: Self.now(), keeping: !options.isDryRun
+      ) { session in
+        try perform(plan, session, &folder, progress)
+      }
+      try store.close()
+      try folder.publish()
+      return outcome(report)
+    } catch {
+      folder.discard()
+      if isNew, !options.isDryRun { removeStore() }
+      throw error
+    }
+  }
+
+  /// What stops before anything is written leaves no empty store behind.
+  private func removeStore() {
+    for suffix in ["", "-wal", "-shm", "-journal"] { unlink(file.store + suffix) }
+  }
+
+  private func perform(
+    _ plan: SourcePlan, _ session: RunSession, _ folder: inout OutputFolder, _ progress: Progress
+  ) throws -> Report {
+    let history = HistoryStage(
+      plan: plan, country: file.country, session: session, progress: progress)
+    try ReadStage(plan: plan, country: file.country, session: session, progress: progress)
+      .perform()
+    try history.read()
+    if !session.hasChanges, hasAllOutputs(folder) {
+      return try unchangedReport(session)
+    }
+
+    let matching = try MatchStage(
+      numberings: file.numberings, options: LinkOptions(at: file.linkagePoint), model: .shipped,
+      progress: progress
+    ).perform(on: session.reader)
+
+    var writing = try WriteStage(
+      file: file, language: options.language, isDryRun: options.isDryRun, folder: &folder,
+      extras: Array(matching.extraNames.values.joined()))
+    var shown = ShownClusters(matching)
+    var tally = ReportTally()
+    var index = ContactIndex()
+    let merger = Merger(rules: file.merge, priorities: file.priorities)
+    let contacts = try MergeStage(session: session, merger: merger, progress: progress)
+      .perform(matching) { merged in
+        tally.add(merged.contact, records: merged.records)
+        index.add(merged.contact, records: merged.records, numberings: file.numberings)
+        shown.gather(merged)
+        try writing.add(merged.contact)
+      }
+    try matching.savePairs(in: session)
+    let relations = matching.relations(contacts: contacts)
+    _ = try session.setRelations(relations)
+    for relation in relations {
+      index.add(
+        relation, person: ContactID(relation.left), organization: ContactID(relation.right))
+    }
+
+    let linked = try history.link(index)
+    progress.begin(.write)
+    try writing.finish(session.reader, relations: relations, matching: matching)
+    var report = try ReportStage(file: file, options: options).report(
+      plan: plan, matching: matching, shown: shown, tally: tally, relations: relations,
+      linked: linked, session: session)
+    report.outputs = writing.outputs(folder)
+    try writing.write(report, to: &folder)
+    progress.end(count: report.outputs.count, unit: Unit.files)
+    session.finish(at: Self.now(), counts: report.counts)
+    return report
+  }
+
+  /// A dry run works on the store as it is, or on a scratch one, and leaves neither changed.
+  private func openStore() throws -> ContactStore {
+    if options.isDryRun, !FileManager.default.fileExists(atPath: file.store) {
+      return try ContactStore()
+    }
+    return try ContactStore(path: file.store, create: true)
+  }
+
+  private func hasAllOutputs(_ folder: OutputFolder) -> Bool {
+    WriteStage.names(file).allSatisfy(folder.contains)
+  }
+
+  private func unchangedReport(_ session: RunSession) throws -> Report {
+    let counts = try session.reader.counts()
+    var totals = Totals()
+    totals.records = counts["records"] ?? 0
+    totals.contacts = counts["contacts"] ?? 0
+    return Report(
+      run: RunFacts(
+        pipeline: file.name, version: kontorVersion, isDryRun: options.isDryRun, isUnchanged: true,
+        outputFolder: file.output),
+      totals: totals)
+  }
+
+  private func outcome(_ report: Report) -> RunOutcome {
+    let rows = report.totals.records + report.totals.setAside
+    let share = rows == 0 ? 0 : Double(report.totals.setAside) / Double(rows)
+    return RunOutcome(
+      summary: SummaryText(report, language: options.language).text,
+      isUnchanged: report.run.isUnchanged, isOverLimit: share > file.problemLimit)
+  }
+
+  /// The time, for the list of runs alone: nothing else a run writes depends on it.
+  private static func now() -> String { Date().ISO8601Format() }
+}
+
+extension PipelineFile {
+  var linkagePoint: OperatingPoint {
+    switch operatingPoint {
+    case .safe: .safe
+    case .balanced: .balanced
+    }
+  }
+
+  /// Source → numbering of its customer numbers.
+  var numberings: [String: String] {
+    var numberings: [String: String] = [:]
+    for source in sources { numberings[source.name] = source.numbering }
+    return numberings
+  }
+
+  /// Source → priority.
+  var priorities: [String: Int] {
+    var priorities: [String: Int] = [:]
+    for source in sources { priorities[source.name] = source.priority }
+    return priorities
+  }
+}

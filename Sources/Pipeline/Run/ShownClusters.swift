@@ -1,0 +1,124 @@
+internal import Linkage
+internal import Records
+internal import Reports
+
+/// Which clusters the report shows, and what is gathered of them while contacts pass by.
+struct ShownClusters {
+  /// Two clusters and the question whether they are one contact.
+  private struct Question {
+    var clusters: [Int]
+    var pairs: [ScoredPair]
+  }
+  private let matching: Matching
+  private let questions: [Question]
+  private let strata: [Stratum<Int>]
+  private let wanted: Set<Int>
+  private var gathered: [Int: MergedContact] = [:]
+
+  /// So many questions and merges a band are gathered; the page shows what it has room for.
+  private static let questionLimit = 500
+  private static let mergesPerBand = 40
+
+  init(_ matching: Matching) {
+    self.matching = matching
+    let clusterOfRecord = Self.clusterOfRecord(matching)
+    questions = Self.questions(matching.linkage.reviewPairs, clusterOfRecord)
+    let clusters = matching.linkage.clusters
+    strata = sampleStrata(
+      of: clusters.indices.lazy.filter { clusters[$0].members.count > 1 },
+      size: Self.mergesPerBand, weight: { clusters[$0].weakestLinkInBits ?? 0 },
+      identity: { UInt64(matching.records[clusters[$0].id]) })
+    let shownQuestions = questions.prefix(Self.questionLimit)
+    wanted = Set(shownQuestions.flatMap(\.clusters) + strata.flatMap(\.sample))
+  }
+
+  /// How many groups of records wait for a person.
+  var questionCount: Int { questions.count }
+
+  mutating func gather(_ merged: MergedContact) {
+    if wanted.contains(merged.cluster) { gathered[merged.cluster] = merged }
+  }
+
+  func review(_ explainer: Explainer) -> [ShownCluster] {
+    questions.prefix(Self.questionLimit).map { question in
+      shown(question.clusters, pairs: question.pairs, explainer)
+    }
+  }
+
+  func samples(_ explainer: Explainer) -> [MergeBand] {
+    let pairs = pairsOfSample()
+    return strata.map { stratum in
+      MergeBand(
+        lower: stratum.lower, upper: stratum.upper, total: stratum.total,
+        clusters: stratum.sample.map { shown([$0], pairs: pairs[$0] ?? [], explainer) })
+    }
+  }
+
+  private static func clusterOfRecord(_ matching: Matching) -> [Int] {
+    var clusterOfRecord = [Int](repeating: 0, count: matching.records.count)
+    for (index, cluster) in matching.linkage.clusters.enumerated() {
+      for member in cluster.members { clusterOfRecord[member] = index }
+    }
+    return clusterOfRecord
+  }
+
+  /// One question for every two clusters, in the order of their first pair.
+  private static func questions(_ pairs: [ScoredPair], _ clusterOfRecord: [Int]) -> [Question] {
+    var place: [[Int]: Int] = [:]
+    var questions: [Question] = []
+    for pair in pairs {
+      let clusters = Set([clusterOfRecord[pair.left], clusterOfRecord[pair.right]]).sorted()
+      if let known = place[clusters] {
+        questions[known].pairs.append(pair)
+      } else {
+        place[clusters] = questions.count
+        questions.append(Question(clusters: clusters, pairs: [pair]))
+      }
+    }
+    return questions
+  }
+
+  private func pairsOfSample() -> [Int: [ScoredPair]] {
+    let clusterOfRecord = Self.clusterOfRecord(matching)
+    var pairs: [Int: [ScoredPair]] = [:]
+    for pair in matching.linkage.pairs where wanted.contains(clusterOfRecord[pair.left]) {
+      pairs[clusterOfRecord[pair.left], default: []].append(pair)
+    }
+    return pairs
+  }
+
+  private func shown(_ clusters: [Int], pairs: [ScoredPair], _ explainer: Explainer) -> ShownCluster
+  {
+    let merged = clusters.compactMap { gathered[$0] }
+    let records = merged.flatMap(\.records).sorted { $0.id < $1.id }
+    var place: [RecordID: Int] = [:]
+    for (index, record) in records.enumerated() { place[record.id] = index }
+    let shownPairs = pairs.sorted { $0.totalInBits > $1.totalInBits }.compactMap { pair in
+      shown(pair, place: place, records: records, explainer)
+    }
+    let weakest = clusters.compactMap { matching.linkage.clusters[$0].weakestLinkInBits }.min()
+    return ShownCluster(
+      id: Int(records.first?.id ?? 0), records: records, contacts: merged.map(\.contact),
+      pairs: shownPairs,
+      weightInBits: clusters.count > 1 ? pairs.map(\.totalInBits).max() ?? 0 : weakest ?? 0)
+  }
+
+  private func shown(
+    _ pair: ScoredPair, place: [RecordID: Int], records: [Record], _ explainer: Explainer
+  ) -> ShownPair? {
+    guard let left = place[matching.records[pair.left]],
+      let right = place[matching.records[pair.right]]
+    else { return nil }
+    let waterfall = explainer.waterfall(pair.left, pair.right)
+    return ShownPair(
+      left: left, right: right, weightInBits: waterfall.totalInBits,
+      priorInBits: waterfall.priorInBits, rows: waterfall.rows.map(\.shown))
+  }
+}
+
+extension Waterfall.Row {
+  /// The row as the report shows it.
+  var shown: WaterfallRow {
+    WaterfallRow(label: level, bits: bits, frequencyBits: frequencyBits)
+  }
+}

@@ -1,0 +1,91 @@
+internal import Foundation
+internal import Records
+internal import Store
+
+/// What a run is going to read: every file found, before anything is written.
+struct SourcePlan {
+  /// A file with what tells whether it has changed.
+  struct File {
+    var located: LocatedFile
+    var stamp: FileStamp
+  }
+  struct Source {
+    var definition: SourceDefinition
+    var files: [File]
+  }
+  struct History {
+    var definition: ActivityDefinition
+    var table: FollowUp
+    var files: [File]
+  }
+
+  let sources: [Source]
+  let history: [History]
+
+  /// - Throws: `PipelineError.noSuchFile` for a source without files.
+  init(_ file: PipelineFile) throws {
+    let settings = file.settings
+    sources = try file.sources.map { source in
+      Source(
+        definition: source,
+        files: try Self.files(
+          source.files, in: file.input, source: source.name,
+          settings: settings + String(reflecting: source)))
+    }
+    let tables: [(FollowUp, [ActivityDefinition])] = [
+      (.activities, file.activities), (.opportunities, file.opportunities),
+    ]
+    history = try tables.flatMap { table, definitions in
+      try definitions.map { definition in
+        History(
+          definition: definition, table: table,
+          files: try Self.files(
+            definition.files, in: file.input, source: definition.name,
+            settings: settings + String(reflecting: definition)))
+      }
+    }
+  }
+
+  /// All files with the name of their source.
+  var allFiles: [(source: String, file: File)] {
+    sources.flatMap { source in source.files.map { (source.definition.name, $0) } }
+      + history.flatMap { table in table.files.map { (table.definition.name, $0) } }
+  }
+
+  private static func files(
+    _ patterns: [String], in folder: String, source: String, settings: String
+  ) throws -> [File] {
+    let hash = contentHash(of: settings)
+    return try FileLocator.files(patterns, in: folder, source: source).map { located in
+      var status = stat()
+      guard stat(located.path, &status) == 0, access(located.path, R_OK) == 0 else {
+        throw PipelineError.unreadable(
+          path: located.path, reason: Phrase(de: "prüfen Sie die Rechte", en: "check its permissions"))
+      }
+      let modified = Int(status.st_mtim.tv_sec) * 1_000_000_000 + Int(status.st_mtim.tv_nsec)
+      return File(
+        located: located,
+        stamp: FileStamp(
+          size: Int(status.st_size), modifiedInNanoseconds: modified, inode: Int(status.st_ino),
+          mappingHash: hash))
+    }
+  }
+}
+
+extension PipelineFile {
+  /// What besides a source's own section shapes the result: when it changes, files are read anew.
+  fileprivate var settings: String {
+    [
+      kontorVersion, country, operatingPoint.rawValue, String(reflecting: merge),
+      outputs.map(\.rawValue).joined(separator: ","), vCardVersion,
+    ].joined(separator: "\n")
+  }
+}
+
+/// FNV-1a of a text's UTF-8, 16 hexadecimal digits.
+func contentHash(of text: String) -> String {
+  var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+  for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+  let digits = String(hash, radix: 16)
+  return String(repeating: "0", count: 16 - digits.count) + digits
+}

@@ -1,0 +1,82 @@
+internal import Formats
+internal import Records
+internal import Reports
+internal import Store
+
+/// What each source gave, from the store: files that were read by an earlier run are told of too.
+struct SourceReports {
+  let plan: SourcePlan
+  let extraNames: [String: [String]]
+
+  func reports(from reader: StoreReader) throws -> [SourceReport] {
+    let counts = try problemCounts(from: reader)
+    return try plan.sources.map { source in
+      let names = source.files.map(\.located.name)
+      let problems = names.flatMap { counts[$0] ?? [] }
+      let facts = source.files.first.map { FileFacts($0.located, of: source.definition) }
+      let id = try reader.source(named: source.definition.name)
+      let stored = try id.map { try reader.files(of: $0) } ?? []
+      return SourceReport(
+        name: source.definition.name, files: names, format: facts?.format ?? "",
+        encoding: facts?.encoding ?? "",
+        records: stored.filter { !$0.isMissing }.reduce(0) { $0 + $1.recordCount },
+        setAside: united(problems.filter { $0.action == .setAside }),
+        problems: united(problems.filter { $0.action != .setAside }),
+        unmappedColumns: extraNames[source.definition.name] ?? [])
+    }
+  }
+
+  /// So many places are named for each kind of problem.
+  private static let exampleLimit = 5
+
+  private func problemCounts(from reader: StoreReader) throws -> [String: [ProblemCount]] {
+    var counts: [String: [String: ProblemCount]] = [:]
+    try reader.forEachProblem { problem in
+      let key = problem.code + problem.action.rawValue
+      var count =
+        counts[problem.location.file]?[key]
+        ?? ProblemCount(
+          code: problem.code, meaning: problem.message, action: problem.action, count: 0)
+      count.count += 1
+      if count.examples.count < Self.exampleLimit { count.examples.append(problem.location) }
+      counts[problem.location.file, default: [:]][key] = count
+    }
+    return counts.mapValues { $0.sorted { $0.key < $1.key }.map(\.value) }
+  }
+
+  /// The same problem in several files counted together, most frequent first.
+  private func united(_ counts: [ProblemCount]) -> [ProblemCount] {
+    var united: [ProblemCount] = []
+    for count in counts {
+      if let known = united.firstIndex(where: { $0.code == count.code && $0.action == count.action }) {
+        united[known].count += count.count
+        united[known].examples += count.examples.prefix(
+          max(0, Self.exampleLimit - united[known].examples.count))
+      } else {
+        united.append(count)
+      }
+    }
+    return united.sorted { ($1.count, $0.code) < ($0.count, $1.code) }
+  }
+}
+
+/// What a look at its first bytes says of a file.
+struct FileFacts {
+  let format: String
+  let encoding: String
+
+  init(_ file: LocatedFile, of source: SourceDefinition) {
+    guard var input = try? ByteInput.file(file.path, name: file.name),
+      let sample = try? input.peek(TextEncoding.sampleSize)
+    else {
+      format = ""
+      encoding = ""
+      return
+    }
+    let known = source.format ?? Format.sniffed(sample)
+    format = known.rawValue == "vcard" ? "vCard" : known.rawValue.uppercased()
+    let isWhole = sample.count < TextEncoding.sampleSize
+    let named = source.csv.encoding.flatMap { TextEncoding(name: $0) }
+    encoding = (named ?? TextEncoding.detected(in: sample, isWhole: isWhole)).rawValue
+  }
+}

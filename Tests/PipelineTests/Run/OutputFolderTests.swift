@@ -1,0 +1,42 @@
+import Foundation
+import Support
+import Testing
+
+@testable import Pipeline
+
+@Suite struct OutputFolderTests {
+  private func mode(_ path: String) throws -> Int? {
+    try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+  }
+
+  @Test func filesAppearTogetherAndForTheOwnerAlone() throws {
+    let work = try Workdir()
+    var folder = try OutputFolder(work.path + "/deep/out")
+    for name in ["a.csv", "b.csv"] {
+      try Data("x".utf8).write(to: URL(fileURLWithPath: folder.begin(name)))
+    }
+    #expect(!folder.contains("a.csv"))
+    try folder.publish()
+    #expect(folder.contains("a.csv") && folder.contains("b.csv"))
+    #expect(try mode(folder.path + "/a.csv") == 0o600)
+    #expect(try mode(folder.path) == 0o700)
+    #expect(folder.length(of: "a.csv") == 1)
+  }
+
+  @Test func discardedFilesLeaveNothingAndNoOtherFileIsTouched() throws {
+    let work = try Workdir()
+    try work.write("mine", to: "out/a.csv")
+    var folder = try OutputFolder(work.path + "/out")
+    try Data("new".utf8).write(to: URL(fileURLWithPath: folder.begin("a.csv")))
+    folder.discard()
+    let left = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(left == ["a.csv"])
+    #expect(try String(contentsOfFile: folder.path + "/a.csv", encoding: .utf8) == "mine")
+  }
+
+  @Test func folderThatCannotBeMadeStopsTheRun() throws {
+    let work = try Workdir()
+    try work.write("a file", to: "out")
+    #expect(throws: PipelineError.self) { try OutputFolder(work.path + "/out/below") }
+  }
+}
