@@ -14,6 +14,7 @@ struct VCardAssembler {
 
   private let file: String
   private var columns = VCardColumns()
+  private var properties = VCardProperties()
   private var card: Card?
   private var ordinal = 0
   /// How many cards inside the card (AGENT) are open.
@@ -77,7 +78,7 @@ struct VCardAssembler {
     guard !line.isTooLong else {
       return try body(.problem(VCardProblem.lineTooLong.problem(at: place)))
     }
-    guard let property = VCardProperty(line.bytes) else {
+    guard let property = properties.property(of: line.bytes) else {
       return try body(.problem(VCardProblem.lineWithoutColon.problem(at: place)))
     }
     if property.name == "AGENT" {

@@ -150,16 +150,12 @@ struct VCardUnfolder {
   private static func mode(of line: [UInt8]) -> Mode {
     let head = line.prefix { $0 != 0x3A }
     guard head.contains(0x3B) else { return .text }
-    var mode = Mode.text
     for part in head.split(separator: 0x3B).dropFirst() {
-      let value = part.split(separator: 0x3D).last ?? part
-      switch String(decoding: value, as: UTF8.self).lowercased() {
-      case "base64", "b": mode = .binary
-      case "quoted-printable": mode = .quotedPrintable
-      default: continue
-      }
+      let value = part[((part.lastIndex(of: 0x3D) ?? part.startIndex - 1) + 1)...]
+      if isMarker("base64", value) || isMarker("b", value) { return .binary }
+      if isMarker("quoted-printable", value) { return .quotedPrintable }
     }
-    return mode
+    return .text
   }
 }
 

@@ -29,7 +29,8 @@ package enum VCardMapping {
     "UID": .key, "KIND": .kind, "REV": .changedAt,
     "N.family": .family, "N.given": .given, "N.additional": .middle, "N.prefix": .title,
     "N.suffix": .suffix, "FN": .fullName, "NICKNAME": .nickname, "GENDER": .gender,
-    "X-GENDER": .gender, "ORG.name": .organization, "ORG.unit": .department,
+    "X-GENDER": .gender, "X-MAIDENNAME": .birthName, "ORG.name": .organization,
+    "ORG.unit": .department,
     "TITLE": .position, "BDAY": .birthDate, "NOTE": .note, "CATEGORIES": .category,
     "LANG": .language,
   ]

@@ -1,4 +1,6 @@
 /// A property line of a vCard, taken apart.
+///
+/// Reading the name and the parameters is slow; `VCardProperties` does it once for lines that begin alike.
 struct VCardProperty {
   /// What the parameters say of the use of a number, address or mailbox.
   struct Types: OptionSet, Hashable {
@@ -25,26 +27,26 @@ struct VCardProperty {
   /// The year that Apple writes where there is none; empty when the date has one.
   var omittedYear = ""
   /// As it is spelled in the file.
-  var value: [UInt8] = []
+  var value: ArraySlice<UInt8> = []
 
-  /// Reads a property line; nil when it has no colon.
-  init?(_ line: [UInt8]) {
-    let colon = Self.colon(in: line, heedsQuotes: true) ?? Self.colon(in: line, heedsQuotes: false)
-    guard let colon else { return nil }
-    let head = Self.parts(of: line[..<colon])
-    guard let first = head.first else { return nil }
-    setName(first)
-    for part in head.dropFirst() { setParameter(part) }
-    value = Array(line[(colon + 1)...])
+  /// Reads what stands before the colon; the value is still to be set.
+  init(head: some Collection<UInt8>) {
+    let parts = Self.parts(of: Array(head)[...])
+    if let first = parts.first { setName(first) }
+    for part in parts.dropFirst() { setParameter(part) }
   }
 
-  private static func colon(in line: [UInt8], heedsQuotes: Bool) -> Int? {
+  /// The colon behind the parameters; nil when there is none.
+  static func colon(in line: [UInt8]) -> Int? {
+    guard let first = line.firstIndex(of: 0x3A) else { return nil }
+    guard line[..<first].contains(0x22) else { return first }
     var isQuoted = false
     for (index, byte) in line.enumerated() {
-      if byte == 0x22 && heedsQuotes { isQuoted.toggle() }
+      if byte == 0x22 { isQuoted.toggle() }
       if byte == 0x3A && !isQuoted { return index }
     }
-    return nil
+    // A quote that isn't closed is no quote.
+    return first
   }
 
   /// The name and the parameters: what semicolons outside quotes separate.
@@ -120,5 +122,40 @@ struct VCardProperty {
     case "telefax": types.insert(.fax)
     default: setWord(word)
     }
+  }
+}
+
+/// Takes property lines apart; remembers what their beginnings mean.
+struct VCardProperties {
+  /// The same few beginnings make up almost all lines.
+  private static let limit = 1000
+
+  private struct Entry {
+    let head: ArraySlice<UInt8>
+    let property: VCardProperty
+  }
+
+  /// By the hash of the beginning.
+  private var known: [UInt64: Entry] = [:]
+
+  /// The property of a line; nil when it has no colon.
+  mutating func property(of line: [UInt8]) -> VCardProperty? {
+    guard let colon = VCardProperty.colon(in: line) else { return nil }
+    let head = line[..<colon]
+    var property = property(ofHead: head)
+    property.value = line[(colon + 1)...]
+    return property
+  }
+
+  private mutating func property(ofHead head: ArraySlice<UInt8>) -> VCardProperty {
+    // FNV-1a; two beginnings of one hash only cost time.
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in head { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    if let entry = known[hash], entry.head == head { return entry.property }
+    let property = VCardProperty(head: head)
+    if known.count < Self.limit && head.count <= 100 {
+      known[hash] = Entry(head: ArraySlice(Array(head)), property: property)
+    }
+    return property
   }
 }

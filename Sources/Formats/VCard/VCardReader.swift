@@ -37,6 +37,6 @@ package struct VCardReader: RecordReader {
       try unfolder.take($0, $1, isTooLong: $2) { try assembler.take($0, body) }
     }
     try unfolder.finish { try assembler.take($0, body) }
-    try assembler.finish(line: splitter.number, body)
+    try assembler.finish(line: max(1, splitter.number - 1), body)
   }
 }

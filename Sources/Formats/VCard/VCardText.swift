@@ -2,13 +2,14 @@
 enum VCardText {
   /// The value as Unicode, escapes still in it.
   static func decoded(_ property: VCardProperty) -> String {
-    let bytes =
-      property.isQuotedPrintable ? quotedPrintable(property.value) : property.value
-    return text(of: bytes, charset: property.charset)
+    guard property.isQuotedPrintable else {
+      return text(of: property.value, charset: property.charset)
+    }
+    return text(of: quotedPrintable(property.value)[...], charset: property.charset)
   }
 
   /// Bytes that are UTF-8 are UTF-8, whatever is declared; else the declared or, as most often, Windows-1252.
-  static func text(of bytes: [UInt8], charset: TextEncoding?) -> String {
+  static func text(of bytes: ArraySlice<UInt8>, charset: TextEncoding?) -> String {
     let isUTF8 = bytes.withUnsafeBufferPointer { endOfWellFormed($0, from: 0) == $0.count }
     if isUTF8 { return String(decoding: bytes, as: UTF8.self) }
     var output: [UInt8] = []
@@ -16,18 +17,18 @@ enum VCardText {
     let fallback: TextEncoding = charset == .iso8859_1 ? .windows1252 : charset ?? .utf8
     let isSingleByte = fallback == .windows1252
     var decoder = TextDecoder(isSingleByte ? .windows1252 : .utf8)
-    decoder.decode(bytes, into: &output)
+    decoder.decode(Array(bytes), into: &output)
     decoder.finish(into: &output)
     return String(decoding: output, as: UTF8.self)
   }
 
   /// Quoted-printable after RFC 2045, section 6.7; what isn't hexadecimal stays.
-  static func quotedPrintable(_ bytes: [UInt8]) -> [UInt8] {
+  static func quotedPrintable(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count)
-    var index = 0
-    while index < bytes.count {
-      if bytes[index] == 0x3D, index + 2 < bytes.count, let high = hex(bytes[index + 1]),
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      if bytes[index] == 0x3D, index + 2 < bytes.endIndex, let high = hex(bytes[index + 1]),
         let low = hex(bytes[index + 2])
       {
         output.append(high << 4 | low)
@@ -35,7 +36,7 @@ enum VCardText {
         continue
       }
       // A soft break with nothing behind it.
-      if bytes[index] == 0x3D && index + 1 == bytes.count { break }
+      if bytes[index] == 0x3D && index + 1 == bytes.endIndex { break }
       output.append(bytes[index])
       index += 1
     }
@@ -82,6 +83,15 @@ enum VCardText {
     }
     if isEscaped { output.append(0x5C) }
     return trimmed(String(decoding: output, as: UTF8.self))
+  }
+
+  /// The text without a scheme before it ("tel:"), whatever its case; nil when it has none.
+  static func withoutScheme(_ scheme: String, _ text: String) -> Substring? {
+    let count = scheme.utf8.count
+    guard text.utf8.count >= count,
+      zip(text.utf8, scheme.utf8).allSatisfy({ $0 | 0x20 == $1 | 0x20 })
+    else { return nil }
+    return text[text.utf8.index(text.startIndex, offsetBy: count)...]
   }
 
   private static func hex(_ byte: UInt8) -> UInt8? {

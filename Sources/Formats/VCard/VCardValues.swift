@@ -145,9 +145,9 @@ extension VCardValues {
 
   private mutating func addNumber(_ property: VCardProperty) {
     var text = VCardText.unescaped(VCardText.decoded(property)[...])
-    if text.lowercased().hasPrefix("tel:") {
+    if let rest = VCardText.withoutScheme("tel:", text) {
       // RFC 3966: parameters follow the number; only the extension is part of it.
-      let parts = text.dropFirst(4).split(separator: ";")
+      let parts = rest.split(separator: ";")
       let number = parts.first.map(String.init) ?? ""
       let ext = parts.dropFirst().first { $0.lowercased().hasPrefix("ext=") }
       text = number + (ext.map { " ext. " + $0.dropFirst(4) } ?? "")
@@ -163,8 +163,9 @@ extension VCardValues {
       text = "-" + text.dropFirst(property.omittedYear.count)
       if !text.hasPrefix("--") { text = "-" + text }
     }
-    guard text.contains(where: { $0.isNumber && $0 != "0" }) || text.contains(where: \.isLetter)
-    else { return }
+    // 0000-00-00 is no date.
+    let isDate = text.utf8.contains { (0x31...0x39).contains($0) || $0 >= UInt8(ascii: "a") }
+    guard isDate else { return }
     addText(text, VCardColumns.Property(name: "BDAY"))
   }
 
@@ -181,11 +182,9 @@ extension VCardValues {
     isStructured: Bool = false
   ) {
     let decoded = VCardText.decoded(property)
-    let part = isStructured ? VCardText.components(of: decoded)[0] : decoded[...]
+    let part = isStructured ? VCardText.components(of: decoded).first ?? "" : decoded[...]
     var text = VCardText.unescaped(part)
-    if !scheme.isEmpty, text.lowercased().hasPrefix(scheme) {
-      text = String(text.dropFirst(scheme.count))
-    }
+    if !scheme.isEmpty, let rest = VCardText.withoutScheme(scheme, text) { text = String(rest) }
     addText(text, VCardColumns.Property(name: property.name, types: types))
   }
 
@@ -210,13 +209,17 @@ extension VCardValues {
       }
     }
     var isFirst = nameWords.isEmpty
-    let known = Self.words(nameWords + organizations)
+    let name = [nameWords, nameWords.reversed()].map { $0.joined(separator: " ") }
+    let inverted = nameWords.joined(separator: ", ")
+    lazy var known = Self.words(nameWords + organizations)
     for text in displayNames where !text.isEmpty {
       isContact = true
       if isFirst && !organizations.contains(text) {
         append(text, VCardColumns.Property(name: "FN"))
         isFirst = false
-      } else if !Self.words([text]).isSubset(of: known) {
+      } else if !name.contains(text), text != inverted,
+        !Self.words([text]).isSubset(of: known)
+      {
         append(text, next(VCardColumns.Property(name: "FN")), "display")
       }
     }
