@@ -21,8 +21,8 @@ package enum ContactStatus: String, CaseIterable, Hashable, Sendable {
 }
 
 extension Contact {
-  /// What the contact's records say of its status: each counts, not the strictest alone, as a blocked
-  /// contact stays blocked when it is insolvent too.
+  /// What the contact's records say of its status: each counts, not the strictest alone, as a
+  /// blocked contact stays blocked when it is insolvent too.
   package var statuses: Set<ContactStatus> {
     var statuses: Set<ContactStatus> = []
     for index in values.indices where values[index].value.attribute == .status {

@@ -3,7 +3,8 @@ package import Records
 /// How the values of a contact are chosen: for each attribute an ordered list of rules.
 ///
 /// A rule narrows the values that are left; the first that leaves one decides. Rules an attribute
-/// does not name follow in the order of `tail`, so that a choice never hangs on the order of records.
+/// does not name follow in the order of `tail`, so that a choice never hangs on the order of
+/// records.
 package struct SurvivorshipRules: Hashable, Sendable {
   private var named: [Attribute: [SurvivorshipRule]] = [:]
 
@@ -32,10 +33,10 @@ package struct SurvivorshipRules: Hashable, Sendable {
 
   /// Sensible rules when the pipeline file is silent.
   ///
-  /// Where the user ranked the sources, their word comes first. Then: what does not change with time
-  /// (a name, a birth date) goes by the number of records that say it, because that outvotes typing
-  /// errors; what does change (a position, a department) goes by recency; what a contact may have
-  /// several of is united.
+  /// Where the user ranked the sources, their word comes first. Then: what does not change with
+  /// time (a name, a birth date) goes by the number of records that say it, because that outvotes
+  /// typing errors; what does change (a position, a department) goes by recency; what a contact may
+  /// have several of is united.
   package static func defaults(of attribute: Attribute) -> [SurvivorshipRule] {
     switch attribute {
     case .status: [.mostRestrictive]

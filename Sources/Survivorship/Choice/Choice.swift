@@ -75,7 +75,8 @@ struct Choice {
     }
   }
 
-  /// A private number does not compete with one at work, nor a mobile or fax number with a landline.
+  /// A private number does not compete with one at work, nor a mobile or fax number with a
+  /// landline.
   private func slotName(_ field: FieldValue) -> String {
     let label = field.label?.rawValue ?? ""
     guard case .phone(let phone) = field.value else { return label }

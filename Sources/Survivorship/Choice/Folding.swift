@@ -18,7 +18,8 @@ func words(_ text: String) -> [String] {
   folded(text).split(separator: " ").map(String.init)
 }
 
-/// A text without blanks around it and with small ASCII letters: the form in which e-mail addresses are equal.
+/// A text without blanks around it and with small ASCII letters: the form in which e-mail addresses
+/// are equal.
 func lowercasedASCII(_ text: String) -> String {
   if text.utf8.allSatisfy({ $0 > Folding.space && !(65...90).contains($0) }) { return text }
   let bytes = text.utf8.drop { $0 <= Folding.space }

@@ -6,7 +6,8 @@ struct Ranking {
   let rules: [SurvivorshipRule]
   let candidates: Candidates
 
-  /// The wanted ones of the groups, by index, the preferred first, and the rule that set the first above the rest.
+  /// The wanted ones of the groups, by index, the preferred first, and the rule that set the first
+  /// above the rest.
   ///
   /// - Complexity: O(n + g²) for g groups of n values.
   func order(
@@ -151,8 +152,8 @@ extension Ranking {
 
   /// The candidate that stands for its group: of the best spelling, the most trusted record's.
   ///
-  /// Valid before invalid, as the source gave it before repaired, mixed case before one case, with a
-  /// label before without; then source priority, the number of records that spell it so, umlauts
+  /// Valid before invalid, as the source gave it before repaired, mixed case before one case, with
+  /// a label before without; then source priority, the number of records that spell it so, umlauts
   /// before "ae", recency, and the order of records.
   func spelling(of group: ValueGroup) -> Int {
     var best = most(group.spellings[0])

@@ -125,7 +125,8 @@ struct AddressShape {
     return part.place.split(separator: " ").allSatisfy(whole.contains)
   }
 
-  /// Whether both name one door, all but a typing error in the street, the place or the postal code.
+  /// Whether both name one door, all but a typing error in the street, the place or the postal
+  /// code.
   ///
   /// The house number and two of the three must be equal; so two doors of one street stay two.
   func isVariant(of other: AddressShape) -> Bool {

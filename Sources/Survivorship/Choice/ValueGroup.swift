@@ -45,7 +45,8 @@ func spellings(of candidates: Candidates) -> [Spelling]? {
 
 /// Spellings in groups of equal values, in the order of their first; each with what it covers.
 ///
-/// - Complexity: O(s + g²) for g distinct values; g is small, the number of different names of one contact.
+/// - Complexity: O(s + g²) for g distinct values; g is small, the number of different names of one
+///   contact.
 func groups(of spellings: [Spelling], in candidates: Candidates) -> [ValueGroup] {
   var groups: [ValueGroup] = []
   var index = KeyIndex()

@@ -14,9 +14,9 @@ enum ConsentStanding: Hashable {
 /// The statements of consent of all records of a contact.
 ///
 /// A withdrawal works for the future and at any time (GDPR Art. 7 (3)), and the objection to
-/// advertising needs no reason (Art. 21 (2), (3)): so a denial beats every grant that is not later for
-/// certain. Who relies on consent must prove it (Art. 7 (1)): so a later grant counts only with date
-/// and evidence. What is unknown is not consent (Art. 4 No. 11: an unambiguous indication).
+/// advertising needs no reason (Art. 21 (2), (3)): so a denial beats every grant that is not later
+/// for certain. Who relies on consent must prove it (Art. 7 (1)): so a later grant counts only with
+/// date and evidence. What is unknown is not consent (Art. 4 No. 11: an unambiguous indication).
 struct ConsentLedger {
   private var statements: [Statement] = []
 
@@ -36,7 +36,8 @@ struct ConsentLedger {
   ///
   /// - Parameters:
   ///   - address: As `addressKey` gives it; empty for post.
-  ///   - line: The number without its extension: who denies calls to a line denies them at each of its extensions.
+  ///   - line: The number without its extension: who denies calls to a line denies them at each of
+  ///     its extensions.
   func standing(_ channel: Consent.Channel, at address: String, line: String = "")
     -> ConsentStanding
   {
@@ -84,8 +85,8 @@ private enum Scope {
 
 /// What statements about one address come to.
 ///
-/// A denial beats all undated and all earlier grants; a grant later than every denial counts with date
-/// and evidence; what is unknown is never a yes.
+/// A denial beats all undated and all earlier grants; a grant later than every denial counts with
+/// date and evidence; what is unknown is never a yes.
 func consentStanding(of statements: [Consent]) -> ConsentStanding {
   let grants = statements.filter { $0.state == .granted }
   let denials = statements.filter { $0.state == .denied }

@@ -1,6 +1,7 @@
 /// When a statement of consent was made, as exactly as its date says.
 ///
-/// A date without a time is the whole day, a month the whole month; so "later" means later for certain.
+/// A date without a time is the whole day, a month the whole month; so "later" means later for
+/// certain.
 struct ConsentMoment {
   /// Seconds since 1970, of the first and the last instant it may mean.
   let earliest: Int
@@ -8,7 +9,8 @@ struct ConsentMoment {
   /// Whether the text names its time zone.
   let isZoned: Bool
 
-  /// Reads `2023`, `2023-05`, `2023-05-17`, `2023-05-17T07:35[:02[.5]][Z|+02:00]`; a blank may stand for `T`.
+  /// Reads `2023`, `2023-05`, `2023-05-17`, `2023-05-17T07:35[:02[.5]][Z|+02:00]`; a blank may
+  /// stand for `T`.
   ///
   /// nil when it is no such date: a statement with a date nobody can read counts as undated.
   init?(_ text: String) {
@@ -29,7 +31,8 @@ struct ConsentMoment {
     isZoned = zone != nil
   }
 
-  /// Whether it lies after the other for certain; a zone that only one names may shift it by 14 hours.
+  /// Whether it lies after the other for certain; a zone that only one names may shift it by 14
+  /// hours.
   func isLater(than other: ConsentMoment) -> Bool {
     let slack = isZoned == other.isZoned ? 0 : 14 * 3600
     return earliest > other.latest + slack

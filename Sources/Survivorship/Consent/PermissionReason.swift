@@ -2,8 +2,9 @@ internal import Records
 
 /// Why a contact may or may not be reached by a channel, in words without any of its values.
 ///
-/// UWG is the German act against unfair competition as in force since 28 May 2022; Kontor applies it to
-/// all contacts, as the strictest of the three countries' rules in what matters here.
+/// UWG is the German act against unfair competition as in force since 28 May 2022; Kontor applies
+/// it to all contacts. Austria asks more in one place: calls to businesses need consent there too
+/// (TKG 2021 § 174), which the documentation says.
 enum PermissionReason: CaseIterable, Hashable {
   case deceased, blocked
   case emailGranted, emailGrantedUnproven, emailGrantedAgain, emailDenied, emailUnknown

@@ -7,8 +7,9 @@ internal import Records
 /// - Phone: a consumer's consent (UWG § 7 (2) No. 1); a business's presumed interest, unless it is
 ///   denied, or insolvency or inactivity speaks against it. A fax number needs consent (No. 2).
 /// - Post: no opt-in (GDPR Art. 6 (1) (f), recital 47), but an objection forbids it (Art. 21 (3)).
-/// - Deceased or blocked: nothing. The law says less of the dead than decency does (GDPR recital 27); a
-///   block may be a restriction of processing (Art. 18), and in doubt the stricter reading holds.
+/// - Deceased or blocked: nothing. The law says less of the dead than decency does (GDPR recital
+///   27); a block may be a restriction of processing (Art. 18), and in doubt the stricter reading
+///   holds.
 func permissions(of contact: Contact, members: [Member]) -> [Permission] {
   let judge = PermissionJudge(contact: contact, members: members)
   var permissions: [Permission] = []

@@ -15,7 +15,8 @@ extension Contact {
   /// Whether, and at which number, an advertising call may be made.
   package var mayPhone: Reachability { reachability(by: .phone) }
 
-  /// Whether, and to which address, an advertising letter may go; without a postal address it may not.
+  /// Whether, and to which address, an advertising letter may go; without a postal address it may
+  /// not.
   package var mayPost: Reachability {
     let letter = reachability(by: .post)
     guard letter.isAllowed else { return letter }

@@ -8,9 +8,9 @@ struct AddresseeUnit {
 
 /// Names the people of a household as an envelope does.
 ///
-/// Two of one family are "Hans und Erika Müller", three or more "Familie Müller"; people of different
-/// names stand in full. Nobody who may not get letters is named, and where one of a family objected,
-/// "Familie" would address them too: then the others are named one by one.
+/// Two of one family are "Hans und Erika Müller", three or more "Familie Müller"; people of
+/// different names stand in full. Nobody who may not get letters is named, and where one of a
+/// family objected, "Familie" would address them too: then the others are named one by one.
 struct Addressees {
   private let language: Language
   private var families: [Family] = []

@@ -1,6 +1,7 @@
 internal import Records
 
-/// The letter to one household or one organization: who is named, who is left out, and where it goes.
+/// The letter to one household or one organization: who is named, who is left out, and where it
+/// goes.
 struct HouseholdLetter {
   private let contacts: [Contact]
   private let language: Language
@@ -53,7 +54,8 @@ struct HouseholdLetter {
     return units
   }
 
-  /// The organization where the letter is for it alone: it has no person's name, or is not a person.
+  /// The organization where the letter is for it alone: it has no person's name, or is not a
+  /// person.
   private func firm(of contact: Contact) -> String? {
     let hasName = !(contact.first(.name)?.value.text.isEmpty ?? true)
     guard contact.kind == .organization || !hasName else { return nil }

@@ -46,7 +46,8 @@ package struct HouseholdLines: Hashable, Sendable {
 /// The postal lines of households: one for each, organizations their own.
 ///
 /// - Parameters:
-///   - households: Contacts that live together, as `households(of:joined:)` gives them; each contact once.
+///   - households: Contacts that live together, as `households(of:joined:)` gives them; each
+///     contact once.
 ///   - language: Of "Familie" and "und" in the addressees.
 /// - Complexity: O(n log n) for n contacts; households are small.
 package func householdLines(
@@ -71,7 +72,8 @@ package func householdLines(
 ///
 /// - Parameters:
 ///   - contacts: In any order.
-///   - pairs: Contacts with a household relation; ids that are not among the contacts are passed over.
+///   - pairs: Contacts with a household relation; ids that are not among the contacts are passed
+///     over.
 /// - Returns: Groups by their lowest id, each ascending.
 package func households(
   of contacts: [Contact], joined pairs: [(ContactID, ContactID)]

@@ -58,6 +58,17 @@ import Testing
     #expect(standing(statements + [(.granted, "2023-01-01", "paper")]) == .grantedAgain)
   }
 
+  @Test func workedExamplesOfTheDocumentation() {
+    let withdrawn = (State.denied, "2022-06-01", "")
+    #expect(standing([(.granted, "", "")]) == .granted(isProven: false))
+    #expect(standing([(.granted, "", ""), withdrawn]) == .denied)
+    #expect(standing([withdrawn, (.granted, "2023-01-10", "double opt-in")]) == .grantedAgain)
+    #expect(standing([withdrawn, (.granted, "2023-01-10", "")]) == .denied)
+    #expect(standing([withdrawn, (.granted, "2022-06-01T12:00", "double opt-in")]) == .denied)
+    #expect(standing([(.denied, "", ""), (.granted, "2023-01-10", "double opt-in")]) == .denied)
+    #expect(standing([(.unknown, "", "")]) == .unknown)
+  }
+
   @Test(arguments: 0..<3)
   func orderOfStatementsDoesNotMatter(seed: Int) {
     var sequence = Sequence32(seed)
