@@ -9,8 +9,8 @@ struct Expectation {
   let scale: Double
 
   static let mostRounds = 40
-  /// The shipped shares weigh as much as this many matches.
-  static let pseudoMatches = 40.0
+  /// The shipped shares weigh as much as this many pairs: matches, strangers, the close.
+  static let pseudoPairs = SIMD4(40.0, 1, 200, 200)
   /// The shipped numbers of partners weigh as much as this many records.
   static let pseudoRecords = 100.0
 
@@ -79,17 +79,30 @@ struct Expectation {
       for index in shipped.tables[place].levels.indices {
         let seen = sums.levels[place * 16 + index + 1]
         let old = shipped.tables[place].levels[index]
-        let pseudo = Self.pseudoMatches
-        model.tables[place].levels[index].m = (seen.x + pseudo * old.m) / (all.x + pseudo)
-        guard shipped.tables[place].comparison.isExtra else { continue }
-        model.tables[place].levels[index].housemates =
-          (seen.z + pseudo * old.housemates) / (all.z + pseudo)
-        model.tables[place].levels[index].colleagues =
-          (seen.w + pseudo * old.colleagues) / (all.w + pseudo)
+        let new = (seen + old.shares * Self.pseudoPairs) / (all + Self.pseudoPairs)
+        model.tables[place].levels[index].m = new.x
+        guard !shipped.tables[place].comparison.tellsTheCloseApart else { continue }
+        model.tables[place].levels[index].housemates = new.z
+        model.tables[place].levels[index].colleagues = new.w
       }
+      limitConflicts(in: &model.tables[place])
     }
     model.partners = partners(sums.sorts, from: shipped.partners)
     return model
+  }
+
+  /// Keeps the share of conflicting names among matches within reason.
+  ///
+  /// Without it, matches may turn into households: everything agrees but the given name.
+  private func limitConflicts(in table: inout ComparisonTable) {
+    guard let limit = table.comparison.conflictLimit else { return }
+    let conflicts = table.levels.indices.suffix(limit.levels)
+    let sum = conflicts.reduce(0) { $0 + table.levels[$1].m }
+    guard sum > limit.share else { return }
+    for index in table.levels.indices {
+      let isConflict = conflicts.contains(index)
+      table.levels[index].m *= isConflict ? limit.share / sum : (1 - limit.share) / (1 - sum)
+    }
   }
 
   private func partners(
@@ -113,12 +126,28 @@ struct Expectation {
   }
 }
 
+extension LevelWeights {
+  /// m, u, housemates, colleagues.
+  var shares: SIMD4<Double> { SIMD4(m, u, housemates, colleagues) }
+}
+
 extension Comparison {
-  /// Whether what is compared is a column that no field knows.
-  var isExtra: Bool {
+  /// Whether it parts the members of one household or the firms of one group, and so is never
+  /// fitted for them: it holds the sorts of pairs apart.
+  var tellsTheCloseApart: Bool {
     switch self {
-    case .extra1, .extra2, .extra3: true
+    case .given, .generation, .organization: true
     default: false
+    }
+  }
+
+  /// The most that the last levels, those of conflict, may make up among matches.
+  var conflictLimit: (levels: Int, share: Double)? {
+    switch self {
+    case .given: (3, 0.10)
+    case .family: (1, 0.15)
+    case .organization: (1, 0.15)
+    default: nil
     }
   }
 }
