@@ -25,6 +25,8 @@ package struct ClusterTable {
   package let hiddenRecords: Int
   /// The contact they were merged into; nil while they wait for review.
   package let contact: Contact?
+  /// By record, where it waits for review: the contact it belongs to so far.
+  package let contactIDs: [ContactID?]
   package let rows: [Row]
 
   /// More columns than a page can show are left out, and counted.
@@ -36,6 +38,9 @@ package struct ClusterTable {
     self.records = records
     hiddenRecords = cluster.records.count - records.count
     self.contact = contact
+    contactIDs = records.map { record in
+      contact == nil ? cluster.contacts.first { $0.records.contains(record.id) }?.id : nil
+    }
     rows = Self.keys(of: records, contact).map { key in
       Self.row(key, records: records, contact: contact, language: language)
     }

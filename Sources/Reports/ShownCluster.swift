@@ -51,20 +51,29 @@ package struct ShownPair: Sendable {
 
 /// One comparison of a pair in words: "surname sounds alike: Meyer / Meier, +3.1 bits".
 package struct WaterfallRow: Sendable {
+  /// What was compared, so that the page can show the two values.
+  package enum Subject: Hashable, Sendable {
+    case familyName, givenName
+    case attribute(Attribute)
+  }
   package var label: Phrase
+  /// What the left record says; when both sides are empty they are taken from the records.
   package var left: String
   package var right: String
+  package var subject: Subject?
   /// The weight of the level alone.
   package var bits: Double
   /// What the value's rarity adds, or its frequency takes away.
   package var frequencyBits: Double
 
   package init(
-    label: Phrase, left: String = "", right: String = "", bits: Double, frequencyBits: Double = 0
+    label: Phrase, left: String = "", right: String = "", subject: Subject? = nil, bits: Double,
+    frequencyBits: Double = 0
   ) {
     self.label = label
     self.left = left
     self.right = right
+    self.subject = subject
     self.bits = bits
     self.frequencyBits = frequencyBits
   }

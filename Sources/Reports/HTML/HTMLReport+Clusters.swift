@@ -85,7 +85,7 @@ extension HTMLReport {
     let note: HTML = cluster.note.map { "<p class=\"why\">\($0(language))</p>\n" } ?? ""
     let isReview = cluster.contacts.count != 1
     let pairs = cluster.pairs.prefix(Self.shownPairs).enumerated().map { place, pair in
-      details(of: pair, isOpen: isReview && place == 0)
+      details(of: pair, in: cluster.records, isOpen: isReview && place == 0)
     }
     let more = cluster.pairs.count - pairs.count
     let rest: HTML =

@@ -29,11 +29,12 @@ extension HTMLReport {
 
   private func headRow(_ table: ClusterTable) -> HTML {
     let columns = table.records.enumerated().map { place, record -> HTML in
-      """
-      <th scope="col"><span class="letter">\(ClusterTable.letter(place))</span>\
-      \(value(record.source))<span class="place">\(value(record.location.fileAndLine))</span>\
-      <span class="who small">\(record.kind.phrase(language))</span></th>
-      """
+      let contact = table.contactIDs[place].map { " · \(say("Kontakt", "contact")) \($0)" } ?? ""
+      return """
+        <th scope="col"><span class="letter">\(ClusterTable.letter(place))</span>\
+        \(value(record.source))<span class="place">\(value(record.location.fileAndLine))</span>\
+        <span class="who small">\(record.kind.phrase(language))\(contact)</span></th>
+        """
     }
     let got: HTML =
       table.contact == nil

@@ -71,7 +71,12 @@ extension HTMLReport {
   private func problemTable(_ problems: [ProblemCount]) -> HTML {
     guard !problems.isEmpty else { return HTML() }
     let rows = problems.map { problem -> HTML in
-      let places = problem.examples.prefix(3).map { place -> HTML in
+      // One line can have the same problem in several fields.
+      var lines: [Location] = []
+      for place in problem.examples where lines.count < 3 && !lines.contains(place) {
+        lines.append(place)
+      }
+      let places = lines.map { place -> HTML in
         "<span class=\"place\">\(value(place.fileAndLine))</span>"
       }
       let isMore = problem.count > places.count && !places.isEmpty

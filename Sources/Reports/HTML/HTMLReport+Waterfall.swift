@@ -2,7 +2,7 @@ internal import Records
 
 /// Why two records are held together: the weight in bits, comparison by comparison.
 extension HTMLReport {
-  func details(of pair: ShownPair, isOpen: Bool) -> HTML {
+  func details(of pair: ShownPair, in records: [Record], isOpen: Bool) -> HTML {
     let letters = "\(ClusterTable.letter(pair.left)) – \(ClusterTable.letter(pair.right))"
     let open: HTML = isOpen ? " open" : ""
     let steps = WaterfallBars(pair)
@@ -13,7 +13,8 @@ extension HTMLReport {
     sum = pair.priorInBits
     for row in pair.rows {
       let kind: HTML = row.total < 0 ? "n" : "p"
-      rows.append(step(words(row), frequency(row), row.total, from: sum, in: steps, kind: kind))
+      let words = words(row, ComparedValues(row, of: pair, in: records, language: language))
+      rows.append(step(words, frequency(row), row.total, from: sum, in: steps, kind: kind))
       sum += row.total
     }
     return """
@@ -30,9 +31,10 @@ extension HTMLReport {
   }
 
   /// "Surname sounds alike: Meyer / Meier".
-  private func words(_ row: WaterfallRow) -> HTML {
+  private func words(_ row: WaterfallRow, _ values: ComparedValues) -> HTML {
     let label = row.label(language)
-    let sides = row.left == row.right ? [row.left] : [row.left, row.right]
+    let isOne = values.left == values.right
+    let sides = isOne ? [values.left] : [values.left, values.right]
     let shown = sides.filter { !$0.isEmpty }.map { HTML.value($0, in: language, limit: 80) }
     return shown.isEmpty ? "\(label)" : "\(label): \(HTML.joined(shown, by: " / "))"
   }

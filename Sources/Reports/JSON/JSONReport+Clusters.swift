@@ -62,9 +62,10 @@ extension JSONReport {
 
   private func pair(_ pair: ShownPair, in cluster: ShownCluster) -> JSON {
     let rows = pair.rows.map { row in
-      JSON.object([
-        ("comparison", phrase(row.label)), ("left", .string(row.left)),
-        ("right", .string(row.right)), ("bits", .number(row.bits)),
+      let values = ComparedValues(row, of: pair, in: cluster.records, language: language)
+      return JSON.object([
+        ("comparison", phrase(row.label)), ("left", .string(values.left)),
+        ("right", .string(values.right)), ("bits", .number(row.bits)),
         ("frequency_bits", .number(row.frequencyBits)),
       ])
     }

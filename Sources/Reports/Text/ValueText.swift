@@ -6,7 +6,8 @@ extension FieldValue {
     switch value {
     case .date(let date): date.text(in: language)
     case .consent(let consent): consent.text(in: language)
-    case .text, .name, .organization, .address, .phone: value.text
+    case .text(let text): CodeWords.phrase(for: text, of: attribute)?(language) ?? text
+    case .name, .organization, .address, .phone: value.text
     }
   }
 }

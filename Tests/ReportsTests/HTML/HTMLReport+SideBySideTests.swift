@@ -24,4 +24,9 @@ import Testing
   @Test func theSourcesSpellingIsShownWhereItWasRepaired() {
     #expect(text.contains("berichtigt, im Original: <bdi>SABINE MEYER</bdi>"))
   }
+
+  @Test func recordsThatWaitTellTheContactTheyBelongTo() {
+    #expect(text.contains("Person · Kontakt 80</span>"))
+    #expect(text.contains("Person · Kontakt 81</span>"))
+  }
 }
