@@ -80,7 +80,8 @@ package enum PageStyle {
     list-style-position:outside;margin-left:1.1em}summary::marker{color:var(--soft)}
     details>:not(summary){margin-left:1.1em}details>:last-child{margin-bottom:14px}
     details>table{width:calc(100% - 1.1em)}
-    details+h3{margin-top:22px}.places{list-style:none;margin:6px 0;padding:0;columns:14em;column-gap:24px}
+    details+h3{margin-top:22px}
+    .places{list-style:none;margin:6px 0;padding:0;columns:14em;column-gap:24px}
     """
 
   private static let clusters = """
