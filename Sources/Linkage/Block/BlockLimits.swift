@@ -46,6 +46,7 @@ struct BlockLimits {
     switch (key, extent) {
     case (.fullName, 1): return postalCode(row, digits: 2)
     case (.fullName, _), (.familyAndPostalCode, 2): return postalCode(row, digits: 9)
+    case (.birthDate, 1): return UInt64(columns.names[given].word.bytes[0])
     case (.givenAndPostalCode, _): return UInt64(columns.names[row.family].word.bytes[0])
     case (.familyAndPostalCode, _), (.familyAndPlace, _):
       return extent == 1

@@ -49,7 +49,11 @@ struct KeyMaker {
 
   private mutating func addContactPoints(_ row: Row, _ record: Int) {
     for index in row.range(of: .emails) {
+      let email = columns.emails[columns.lists[index]]
       add(.email, record, row, columns.emails.strings.hash(of: columns.lists[index]))
+      if !email.isFunction && email.localWord.length >= 5 {
+        add(.email, record, row, columns.emails.locals.hash(of: email.local))
+      }
     }
     for index in row.range(of: .phones) {
       add(.phone, record, row, columns.phones.strings.hash(of: columns.lists[index]))
@@ -67,13 +71,13 @@ struct KeyMaker {
     let given = row.given != 0 ? row.givenParts.0 : row.mailedGiven
     let sounds = [row.family, row.familyParts.0, row.familyParts.1].filter { $0 != 0 }
       .map { columns.names[$0].code }
-    if row.birthDate != 0, given != 0 {
-      add(.birthDate, record, row, UInt64(row.birthDate), UInt64(initial(of: given)))
-    }
+    if row.birthDate != 0 { add(.birthDate, record, row, UInt64(row.birthDate)) }
     if given != 0, row.family != 0 {
       // Sorted, so that swapped names share the key.
-      let hashes = [nameHash(given), nameHash(row.family)].sorted()
-      add(.fullName, record, row, hashes[0], hashes[1])
+      let sounds = [columns.names[given].code, columns.names[row.family].code].sorted()
+      add(.fullName, record, row, sounds[0], sounds[1])
+      let beginnings = [beginning(of: given), beginning(of: row.family)].sorted()
+      add(.fullName, record, row, beginnings[0], beginnings[1])
     }
     for index in row.range(of: .addresses) {
       let address = columns.addresses[columns.lists[index]]
@@ -135,7 +139,11 @@ struct KeyMaker {
     }
   }
 
-  private func initial(of name: UInt32) -> UInt8 { columns.names[name].word.bytes[0] }
+  /// The first three letters.
+  private func beginning(of name: UInt32) -> UInt64 {
+    let bytes = columns.names[name].word.bytes
+    return UInt64(bytes[0]) << 16 | UInt64(bytes[1]) << 8 | UInt64(bytes[2])
+  }
 
   private func nameHash(_ name: UInt32) -> UInt64 { columns.names.strings.hash(of: name) }
 

@@ -71,11 +71,11 @@ extension BlockingKey {
   /// How many values of this key a record may have.
   var places: Int {
     switch self {
-    case .vatID, .iban, .customerNumber, .birthDate, .fullName: 1
+    case .vatID, .iban, .customerNumber, .birthDate: 1
     case .extra, .familyAndPostalCode, .familyAndPlace, .givenAndPostalCode, .address: 2
-    case .organizationName: 2
-    case .email, .organizationToken, .familyAtOrganization: 3
-    case .phone: 4
+    case .organizationName, .fullName: 2
+    case .organizationToken, .familyAtOrganization: 3
+    case .email, .phone: 4
     }
   }
 }

@@ -34,13 +34,14 @@ extension PairComparer {
     if left.day == 0 || right.day == 0 { return sameYear ? .yearOnly : .different }
     if sameDay && sameMonth && sameYear { return .equal }
     if sameYear && left.day == right.month && left.month == right.day { return .swapped }
-    if sameDay && sameMonth && isOneDigitOff(left.year, right.year) { return .oneOff }
+    if sameDay && sameMonth && isYearClose(left.year, right.year) { return .oneOff }
     if sameYear && (sameDay || sameMonth) { return .oneOff }
     return .different
   }
 
-  /// Whether two years differ in one digit or by swapped digits: 1968 and 1986.
-  private func isOneDigitOff(_ left: UInt32, _ right: UInt32) -> Bool {
+  /// Whether two years are neighbors, differ in one digit or by swapped digits: 1968 and 1986.
+  private func isYearClose(_ left: UInt32, _ right: UInt32) -> Bool {
+    if max(left, right) - min(left, right) == 1 { return true }
     var differing = 0
     var scale: UInt32 = 1
     for _ in 0..<4 {
