@@ -23,6 +23,7 @@ package final class ContactStore: Sendable {
       var configuration = Self.configuration
       configuration.journalMode = .wal
       let queue = try DatabaseQueue(path: path, configuration: configuration)
+      try queue.read { try StoreFile.refuseNewer($0, path: path) }
       try Schema.migrator.migrate(queue)
       return queue
     }
@@ -116,7 +117,8 @@ package final class ContactStore: Sendable {
     }
   }
 
-  /// Compares the search index with the contacts; SQLite counts this as a write, but nothing changes.
+  /// Compares the search index with the contacts; SQLite counts this as a write, but nothing
+  /// changes.
   private func searchDamage(_ database: Database) throws -> [String] {
     do {
       try database.execute(

@@ -83,7 +83,7 @@ extension ContactStore {
     _ records: [Record], mode: StoredSource.Mode = .snapshot, path: String = "erp.csv",
     source: String = "erp"
   ) throws -> [PutResult] {
-    try run(pipeline: "test", startedAt: "2026-01-01T00:00:00Z") { session in
+    try run(pipeline: "test", startedAt: "2026-01-01T00:00:00Z") { session throws in
       try session.load(records, mode: mode, path: path, source: source)
     }
   }

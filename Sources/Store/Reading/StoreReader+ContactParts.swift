@@ -3,7 +3,8 @@ package import Records
 extension StoreReader {
   /// Calls `body` with each contact that is not retired, by number; one at a time in memory.
   ///
-  /// Values, members and permissions are read alongside, each in one pass: three times as fast as contact by contact.
+  /// Values, members and permissions are read alongside, each in one pass: three times as fast as
+  /// contact by contact.
   package func forEachContact(_ body: (StoredContact) throws -> Void) throws {
     let values = try Follower(
       connection,

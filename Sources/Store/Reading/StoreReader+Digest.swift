@@ -1,9 +1,11 @@
 internal import Records
 
 extension StoreReader {
-  /// A digest of what the store says: clusters, values with their origins, and relations, by source and key.
+  /// A digest of what the store says: clusters, values with their origins, and relations, by
+  /// source and key.
   ///
-  /// Not of numbers, runs, events, times or lines: stores that say the same have equal digests, in whatever order they
+  /// Not of numbers, runs, events, times or lines: stores that say the same have equal digests,
+  /// in whatever order they
   /// were filled.
   ///
   /// - Returns: 32 hexadecimal digits.
