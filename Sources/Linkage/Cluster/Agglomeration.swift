@@ -9,8 +9,20 @@ struct Merge: Sendable {
   var pairs: Int
 }
 
+/// What a pair says of being one contact beside its weight.
+enum Verdict: Sendable {
+  /// Nothing: what would tell is missing on one side.
+  case open
+  case agrees
+  /// Names or numbers that one contact doesn't have side by side.
+  case conflicts
+}
+
 /// Joins the members of one component, the closest clusters first, by the average weight of all
-/// pairs between two clusters; pairs that can't be one contact keep their clusters apart.
+/// pairs between two clusters.
+///
+/// Clusters stay apart when most of the pairs that can tell are in conflict: one misspelled name
+/// parts nothing, but records without a given name are no bridge between two people.
 ///
 /// - Complexity: O(n³) in the number of members.
 struct Agglomeration {
@@ -18,7 +30,8 @@ struct Agglomeration {
   private let count: Int
   /// The sums of the weights between clusters, in weight units.
   private var sums: [Int64]
-  private var apart: [Bool]
+  /// Conflicts minus agreements between clusters.
+  private var conflicts: [Int32]
   private var sizes: [Int64]
 
   /// - Parameter members: in an order that doesn't depend on indices, so that ties break alike.
@@ -26,15 +39,21 @@ struct Agglomeration {
     self.members = members
     count = members.count
     sums = [Int64](repeating: 0, count: count * count)
-    apart = [Bool](repeating: false, count: count * count)
+    conflicts = [Int32](repeating: 0, count: count * count)
     sizes = [Int64](repeating: 1, count: count)
   }
 
-  mutating func set(_ left: Int, _ right: Int, weight: Weight, cannotLink: Bool) {
-    sums[left * count + right] = Int64(weight.units)
-    sums[right * count + left] = Int64(weight.units)
-    apart[left * count + right] = cannotLink
-    apart[right * count + left] = cannotLink
+  mutating func set(_ left: Int, _ right: Int, weight: Weight, verdict: Verdict) {
+    let conflict: Int32 =
+      switch verdict {
+      case .open: 0
+      case .agrees: -1
+      case .conflicts: 1
+      }
+    for place in [left * count + right, right * count + left] {
+      sums[place] = Int64(weight.units)
+      conflicts[place] = conflict
+    }
   }
 
   /// All merges with an average of at least `least`, in order.
@@ -58,7 +77,7 @@ struct Agglomeration {
     var bestSum = Int64(least.units)
     var bestPairs: Int64 = 1
     for (index, l) in alive.enumerated() {
-      for r in alive[(index + 1)...] where !apart[l * count + r] {
+      for r in alive[(index + 1)...] where conflicts[l * count + r] <= 0 {
         let pairs = sizes[l] * sizes[r]
         let sum = sums[l * count + r]
         let isHigher = sum * bestPairs > bestSum * pairs
@@ -77,10 +96,8 @@ struct Agglomeration {
     for other in alive where other != l && other != r {
       sums[l * count + other] += sums[r * count + other]
       sums[other * count + l] = sums[l * count + other]
-      if apart[r * count + other] {
-        apart[l * count + other] = true
-        apart[other * count + l] = true
-      }
+      conflicts[l * count + other] += conflicts[r * count + other]
+      conflicts[other * count + l] = conflicts[l * count + other]
     }
   }
 }

@@ -36,7 +36,7 @@ struct Clusterer: Sendable {
         let bits = min(scored ?? Self.clip.lowerBound, Self.clip.upperBound)
         agglomeration.set(
           l, r, weight: Weight(bits: bits),
-          cannotLink: scorers.comparer.veto(left, right, bits: bits) != nil)
+          verdict: scorers.comparer.verdict(left, right, bits: bits))
       }
     }
     return agglomeration.merges(atLeast: Self.lowestCut)

@@ -39,6 +39,16 @@ extension PairComparer {
     }
   }
 
+  /// What two records say of being one contact beside their score.
+  func verdict(_ left: Row, _ right: Row, bits: Float) -> Verdict {
+    if veto(left, right, bits: bits) != nil { return .conflicts }
+    let isKnown =
+      left.kind == .organization
+      ? !left.range(of: .vatIDs).isEmpty && !right.range(of: .vatIDs).isEmpty
+      : left.given != 0 && right.given != 0
+    return isKnown ? .agrees : .open
+  }
+
   /// Whether birth date and mailbox or mobile agree, so that a given name may be wrong.
   private func isSurelyOnePerson(_ left: Row, _ right: Row) -> Bool {
     guard birthDate(left, right).level == BirthDateLevel.equal.rawValue else { return false }

@@ -136,7 +136,7 @@ extension Comparison {
   /// fitted for them: it holds the sorts of pairs apart.
   var tellsTheCloseApart: Bool {
     switch self {
-    case .given, .generation, .organization: true
+    case .given, .generation, .birthDate, .organization: true
     default: false
     }
   }
