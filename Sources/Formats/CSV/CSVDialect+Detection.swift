@@ -21,7 +21,6 @@ extension CSVDialect {
     let textIsWhole = isWhole && sample.count <= sampleSize
 
     var dialect = CSVDialect(encoding: encoding)
-    dialect.endsLinesWithCR = !text.contains(0x0A) && text.contains(0x0D)
     let separator = separatorLine(text)
     let first = options.skipLines ?? (separator == nil ? 0 : 1)
     let body = dropping(first, linesOf: text)

@@ -28,8 +28,6 @@ package struct CSVDialect: Hashable, Sendable {
   package var encoding: TextEncoding
   package var delimiter: UInt8
   package var quote: UInt8
-  /// Whether rows end in CR alone, as on an old Macintosh.
-  package var endsLinesWithCR: Bool
   /// Lines before the header or the first row: `sep=;`, a title, notes.
   package var skippedLines: Int
   package var hasHeader: Bool
@@ -38,13 +36,12 @@ package struct CSVDialect: Hashable, Sendable {
 
   package init(
     encoding: TextEncoding = .utf8, delimiter: UInt8 = UInt8(ascii: ","),
-    quote: UInt8 = UInt8(ascii: "\""), endsLinesWithCR: Bool = false, skippedLines: Int = 0,
+    quote: UInt8 = UInt8(ascii: "\""), skippedLines: Int = 0,
     hasHeader: Bool = true, fieldCount: Int = 1
   ) {
     self.encoding = encoding
     self.delimiter = delimiter
     self.quote = quote
-    self.endsLinesWithCR = endsLinesWithCR
     self.skippedLines = skippedLines
     self.hasHeader = hasHeader
     self.fieldCount = fieldCount
@@ -56,7 +53,7 @@ enum CSVLimits {
   /// A row: far above any contact, and below what a wrong quote may swallow.
   static let rowLength = 16 << 20
   /// The same after a quote was found unclosed so many times that the file can't be trusted.
-  static let distrustedRowLength = 4 << 10
+  static let distrustedRowLength = 16 << 10
   static let trustedFaults = 16
   /// Excel has 16,384.
   static let columns = 32_768

@@ -46,8 +46,7 @@ package struct CSVRowReader {
     self.dialect = dialect
     file = input.name
     parser = LibCSVParser(delimiter: dialect.delimiter, quote: dialect.quote)
-    feeder = try LineFeeder(
-      input, encoding: dialect.encoding, lineEnd: dialect.endsLinesWithCR ? 0x0D : 0x0A)
+    feeder = try LineFeeder(input, encoding: dialect.encoding)
     isHeaderPending = dialect.hasHeader
     header = dialect.hasHeader ? nil : CSVHeader(columnCount: dialect.fieldCount)
     if dialect.hasHeader { try readHeader(of: sample, name: input.name) }
@@ -58,8 +57,7 @@ package struct CSVRowReader {
     guard !sample.isEmpty else { return }
     var ahead = self
     let bytes = ByteInput.bytes(sample, name: name)
-    ahead.feeder = try LineFeeder(
-      bytes, encoding: dialect.encoding, lineEnd: dialect.endsLinesWithCR ? 0x0D : 0x0A)
+    ahead.feeder = try LineFeeder(bytes, encoding: dialect.encoding)
     while ahead.isHeaderPending, try ahead.step({ _ in }) {}
     header = ahead.header
     parser.reset()
@@ -97,7 +95,7 @@ package struct CSVRowReader {
       parser.parse(UnsafeBufferPointer(rebasing: $0[piece.range]))
     }
     if piece.endsLine { line += 1 }
-    let isOpen = parser.isInRow
+    let isOpen = parser.isInRow || !piece.endsLine
     if isOpen || !openRow.isEmpty { openRow += feeder.buffer[piece.range] }
     if try !isParsed || deliver(body) {
       try recover(body)
@@ -196,7 +194,7 @@ extension CSVRowReader {
     guard width > 1, let end = endOfFirstLine(), end < openRow.count else { return false }
     guard fieldCount(openRow[..<end]) == width else { return false }
     if isWrong { return true }
-    let lines = openRow[end...].split(separator: dialect.endsLinesWithCR ? 0x0D : 0x0A)
+    let lines = openRow[end...].split { $0 == 0x0A || $0 == 0x0D }
     // A line with quotes may hold delimiters inside them; only the last, which closes, must fit.
     return lines.enumerated().allSatisfy { index, line in
       fieldCount(line) == width || index < lines.count - 1 && line.contains(dialect.quote)
@@ -210,7 +208,9 @@ extension CSVRowReader {
 
   /// The index behind the open row's first line.
   private func endOfFirstLine() -> Int? {
-    openRow.firstIndex(of: dialect.endsLinesWithCR ? 0x0D : 0x0A).map { $0 + 1 }
+    guard let end = openRow.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) else { return nil }
+    let isPair = openRow[end] == 0x0D && end + 1 < openRow.count && openRow[end + 1] == 0x0A
+    return isPair ? end + 2 : end + 1
   }
 
   /// Rejects the first line of the open row, and has what a quote swallowed read again.

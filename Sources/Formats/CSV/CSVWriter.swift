@@ -25,6 +25,7 @@ package struct CSVWriter {
   package func close() throws { try output.close() }
 
   private func append(_ field: String, isOnly: Bool, to bytes: inout [UInt8]) {
+    if field.isEmpty && !isOnly { return }
     var field = field
     field.withUTF8 { buffer in
       let isGuarded = FormulaGuard.needsGuard(buffer)

@@ -7,7 +7,8 @@ package import Records
 package struct ContactCSVWriter {
   private var writer: CSVWriter
   private let language: Language
-  private let extraColumns: [String: Int]
+  private let extraNames: [String]
+  /// The cells of the row that is being made, in the order of `ContactColumn`.
   private var cells: [String]
 
   /// - Parameters:
@@ -19,139 +20,155 @@ package struct ContactCSVWriter {
   ) throws {
     writer = CSVWriter(output, delimiter: delimiter)
     self.language = language
-    var columns: [String: Int] = [:]
-    for name in extras where columns[name] == nil {
-      columns[name] = ContactColumn.allCases.count + columns.count
-    }
-    extraColumns = columns
-    let names = columns.sorted { $0.value < $1.value }.map { "extra." + $0.key }
-    cells = ContactColumn.allCases.map(\.rawValue) + names
+    var taken: Set<String> = []
+    extraNames = extras.filter { taken.insert($0).inserted }
+    cells = ContactColumn.all + extraNames.map { "extra." + $0 }
     try writer.write(cells)
   }
 
   /// Appends a contact.
   package mutating func write(_ contact: Contact) throws {
-    for index in cells.indices { cells[index] = "" }
-    self[.id] = String(contact.id)
-    self[.kind] = contact.kind.rawValue
-    self[.recordCount] = String(contact.records.count)
-    setPerson(contact)
-    setAddresses(contact)
-    setPhones(contact)
-    setEmails(contact)
-    for (attribute, column) in Self.plainColumns {
-      self[column] = joined(contact.values(of: attribute).map(\.value.value.text))
+    cells.removeAll(keepingCapacity: true)
+    cells += [String(contact.id), contact.kind.rawValue, String(contact.records.count)]
+    addPerson(contact)
+    addOrganization(contact)
+    addAddresses(contact)
+    let phones = addPhones(contact)
+    let emails = addEmails(contact)
+    add(contact, [.website, .birthDate, .customerNumber, .vatID, .iban])
+    add(contact, [.role, .status, .category, .language, .note, .createdAt, .changedAt])
+    for place in 0..<3 { addPermission(.email, emails.dropFirst(place).first, contact) }
+    addPermission(.phone, phones.line, contact)
+    addPermission(.phone, phones.mobile, contact)
+    addPermission(.post, "", contact)
+    for name in extraNames {
+      cells.append(texts(contact, .extra, name: name))
     }
-    for value in contact.values where value.value.attribute == .extra {
-      guard let column = extraColumns[value.value.name] else { continue }
-      let text = value.value.value.text
-      cells[column] = cells[column].isEmpty ? text : joined([cells[column], text])
-    }
-    let post = contact.permissions.first { $0.channel == .post }
-    setPermission(post, .mayPost, reason: .mayPostReason)
     try writer.write(cells)
   }
 
   /// Ends the file.
   package func close() throws { try writer.close() }
-
-  private subscript(column: ContactColumn) -> String {
-    get { cells[column.index] }
-    set { cells[column.index] = newValue }
-  }
-
-  /// Attributes that fill one column with all their values.
-  private static let plainColumns: [(Attribute, ContactColumn)] = [
-    (.salutation, .salutation), (.title, .title), (.birthName, .birthName),
-    (.nickname, .nickname), (.gender, .gender), (.department, .department),
-    (.position, .position), (.website, .website), (.birthDate, .birthDate),
-    (.customerNumber, .customerNumbers), (.vatID, .vatID), (.iban, .iban), (.role, .roles),
-    (.status, .status), (.category, .categories), (.language, .language), (.note, .note),
-    (.createdAt, .createdAt), (.changedAt, .changedAt),
-  ]
-
-  private func joined(_ texts: [String]) -> String { texts.joined(separator: "; ") }
 }
 
 extension ContactCSVWriter {
-  private mutating func setPerson(_ contact: Contact) {
+  private mutating func addPerson(_ contact: Contact) {
+    add(contact, [.salutation, .title])
     if case .name(let name)? = contact.first(.name)?.value {
-      self[.given] = name.given
-      self[.middle] = name.middle
-      self[.particle] = name.particle
-      self[.family] = name.family
-      self[.suffix] = name.suffix
+      cells += [name.given, name.middle, name.particle, name.family, name.suffix]
     } else {
-      self[.family] = contact.first(.name)?.value.text ?? ""
+      cells += ["", "", "", contact.first(.name)?.value.text ?? "", ""]
     }
-    let organizations = contact.values(of: .organization).map(\.value.value)
-    self[.organization] = joined(organizations.map(\.text))
-    if case .organization(let first)? = organizations.first { self[.legalForm] = first.legalForm }
+    add(contact, [.birthName, .nickname, .gender])
   }
 
-  private mutating func setAddresses(_ contact: Contact) {
-    let addresses = contact.values(of: .address).map(\.value)
-    for (place, value) in addresses.prefix(2).enumerated() {
-      guard case .address(let address) = value.value else { continue }
-      let cells = [
-        value.label?.rawValue ?? "", address.street, address.houseNumber, address.addition,
+  private mutating func addOrganization(_ contact: Contact) {
+    add(contact, [.organization])
+    if case .organization(let organization)? = contact.first(.organization)?.value {
+      cells.append(organization.legalForm)
+    } else {
+      cells.append("")
+    }
+    add(contact, [.department, .position])
+  }
+
+  /// Two addresses in cells, the others in one.
+  private mutating func addAddresses(_ contact: Contact) {
+    var count = 0
+    var more = ""
+    for index in contact.values.indices
+    where contact.values[index].value.attribute == .address {
+      let value = contact.values[index]
+      guard count < 2, case .address(let address) = value.value.value else {
+        join(value.value.value.text, to: &more)
+        continue
+      }
+      count += 1
+      cells += [
+        value.value.label?.rawValue ?? "", address.street, address.houseNumber, address.addition,
         address.poBox, address.postalCode, address.place, address.region, address.country,
       ]
-      let first = place == 0 ? ContactColumn.addressLabel : .addressLabel2
-      for (offset, cell) in cells.enumerated() { self.cells[first.index + offset] = cell }
     }
-    self[.moreAddresses] = joined(addresses.dropFirst(2).map(\.value.text))
+    addEmpty(max(0, 2 - count) * ContactColumn.address.count)
+    cells.append(more)
   }
 
-  private mutating func setPhones(_ contact: Contact) {
+  /// - Returns: The first number that is neither mobile nor fax, and the first mobile number.
+  private mutating func addPhones(_ contact: Contact) -> (line: String?, mobile: String?) {
     var lines: [PhoneNumber] = []
-    var mobiles: [PhoneNumber] = []
-    var faxes: [PhoneNumber] = []
-    for value in contact.values(of: .phone) {
+    var mobile: PhoneNumber?
+    var fax: PhoneNumber?
+    var more = ""
+    for index in contact.values.indices
+    where contact.values[index].value.attribute == .phone {
+      let value = contact.values[index]
       guard case .phone(let phone) = value.value.value else { continue }
-      switch phone.kind {
-      case .mobile: mobiles.append(phone)
-      case .fax: faxes.append(phone)
-      case .landline, .service, .unknown: lines.append(phone)
+      if phone.kind == .mobile && mobile == nil {
+        mobile = phone
+      } else if phone.kind == .fax && fax == nil {
+        fax = phone
+      } else if phone.kind != .mobile && phone.kind != .fax && lines.count < 2 {
+        lines.append(phone)
+      } else {
+        join(phone.text, to: &more)
       }
     }
-    self[.phone] = lines.first?.text ?? ""
-    self[.phone2] = lines.dropFirst().first?.text ?? ""
-    self[.mobile] = mobiles.first?.text ?? ""
-    self[.fax] = faxes.first?.text ?? ""
-    let rest = lines.dropFirst(2) + mobiles.dropFirst() + faxes.dropFirst()
-    self[.morePhones] = joined(rest.map(\.text))
-    setPermission(
-      permission(of: lines.first?.number, .phone, contact), .mayPhone, reason: .mayPhoneReason)
-    setPermission(
-      permission(of: mobiles.first?.number, .phone, contact), .mayMobile, reason: .mayMobileReason)
+    for place in 0..<2 { cells.append(place < lines.count ? lines[place].text : "") }
+    cells += [mobile?.text ?? "", fax?.text ?? "", more]
+    return (lines.first?.number, mobile?.number)
   }
 
-  private mutating func setEmails(_ contact: Contact) {
-    let emails = contact.values(of: .email).map(\.value.value.text)
-    let columns: [(ContactColumn, ContactColumn, ContactColumn)] = [
-      (.email, .mayEmail, .mayEmailReason), (.email2, .mayEmail2, .mayEmailReason2),
-      (.email3, .mayEmail3, .mayEmailReason3),
-    ]
-    for (email, (column, may, reason)) in zip(emails, columns) {
-      self[column] = email
-      setPermission(permission(of: email, .email, contact), may, reason: reason)
+  /// - Returns: The addresses that have a column.
+  private mutating func addEmails(_ contact: Contact) -> [String] {
+    var emails: [String] = []
+    var more = ""
+    for index in contact.values.indices
+    where contact.values[index].value.attribute == .email {
+      let value = contact.values[index]
+      let text = value.value.value.text
+      if emails.count < 3 { emails.append(text) } else { join(text, to: &more) }
     }
-    self[.moreEmails] = joined(Array(emails.dropFirst(3)))
+    cells += emails
+    addEmpty(3 - emails.count)
+    cells.append(more)
+    return emails
   }
 
-  private func permission(
-    of address: String?, _ channel: Consent.Channel, _ contact: Contact
-  ) -> Permission? {
-    contact.permissions.first { $0.channel == channel && $0.address == address }
-  }
-
-  /// "yes" or "no"; empty where there is nothing to permit.
-  private mutating func setPermission(
-    _ permission: Permission?, _ column: ContactColumn, reason: ContactColumn
+  /// "yes" or "no" and why; empty where there is nothing to permit.
+  private mutating func addPermission(
+    _ channel: Consent.Channel, _ address: String?, _ contact: Contact
   ) {
-    guard let permission else { return }
-    self[column] = permission.isAllowed ? "yes" : "no"
-    self[reason] = permission.reason(language)
+    let permission = contact.permissions.first { $0.channel == channel && $0.address == address }
+    guard address != nil, let permission else {
+      addEmpty(2)
+      return
+    }
+    cells.append(permission.isAllowed ? "yes" : "no")
+    cells.append(permission.reason(language))
+  }
+
+  /// A cell for each attribute, with all its values.
+  private mutating func add(_ contact: Contact, _ attributes: [Attribute]) {
+    for attribute in attributes { cells.append(texts(contact, attribute)) }
+  }
+
+  private mutating func addEmpty(_ count: Int) {
+    for _ in 0..<max(0, count) { cells.append("") }
+  }
+
+  private func texts(_ contact: Contact, _ attribute: Attribute, name: String = "") -> String {
+    var texts = ""
+    // By index: a copy of a value would retain all of its texts, for each attribute anew.
+    for index in contact.values.indices
+    where contact.values[index].value.attribute == attribute
+      && contact.values[index].value.name == name
+    {
+      join(contact.values[index].value.value.text, to: &texts)
+    }
+    return texts
+  }
+
+  private func join(_ text: String, to texts: inout String) {
+    texts = texts.isEmpty ? text : texts + "; " + text
   }
 }

@@ -44,6 +44,11 @@ struct ContentHash {
 
 /// A hash in 16 digits, as source keys are written.
 func hexadecimal(_ hash: UInt64) -> String {
-  let digits = String(hash, radix: 16)
-  return String(repeating: "0", count: 16 - digits.count) + digits
+  String(unsafeUninitializedCapacity: 16) { buffer in
+    for place in 0..<16 {
+      let digit = UInt8(truncatingIfNeeded: hash >> UInt64(60 - 4 * place)) & 0x0F
+      buffer[place] = digit < 10 ? 0x30 + digit : 0x61 + digit - 10
+    }
+    return 16
+  }
 }

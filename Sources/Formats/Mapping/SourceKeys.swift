@@ -26,9 +26,9 @@ struct SourceKeys {
 
   private mutating func outerKey(_ mapped: String?, _ hash: UInt64) -> Key {
     if let mapped { return unique(mapped, parent: nil) }
-    let number = rowCounts[hash, default: 0] + 1
-    rowCounts[hash] = number
-    return Key(text: "\(hexadecimal(hash))-\(number)", parent: nil, isRepeated: false)
+    let number = count(hash, in: &rowCounts)
+    return Key(
+      text: hexadecimal(hash) + "-" + String(number), parent: nil, isRepeated: false)
   }
 
   private mutating func nestedKey(_ mapped: String?) -> Key {
@@ -41,9 +41,17 @@ struct SourceKeys {
   private mutating func unique(_ text: String, parent: String?) -> Key {
     var hash = ContentHash()
     hash.combine(text)
-    let number = keyCounts[hash.value, default: 0] + 1
-    keyCounts[hash.value] = number
+    let number = count(hash.value, in: &keyCounts)
     return Key(
       text: number == 1 ? text : "\(text)#\(number)", parent: parent, isRepeated: number > 1)
   }
+}
+
+/// How often a hash has occurred, this time included.
+private func count(_ hash: UInt64, in counts: inout [UInt64: UInt32]) -> UInt32 {
+  func increment(_ count: inout UInt32) -> UInt32 {
+    count += 1
+    return count
+  }
+  return increment(&counts[hash, default: 0])
 }

@@ -77,9 +77,4 @@ import Testing
     #expect(found.delimiter == UInt8(ascii: ",") && found.quote == UInt8(ascii: "'"))
     #expect(found.encoding == .iso8859_1 && !found.hasHeader && found.skippedLines == 2)
   }
-
-  @Test func oldMacintoshLinesAreKnown() {
-    #expect(dialect("a;b\rc;d\r").endsLinesWithCR)
-    #expect(!dialect("a;b\r\nc;d\r\n").endsLinesWithCR)
-  }
 }

@@ -15,12 +15,19 @@ import Testing
   func linesAreWholeWhateverTheChunks(chunkSize: Int) throws {
     let bytes = Array("\u{FEFF}ab\r\n\ncd".utf8)
     var feeder = try LineFeeder(
-      .bytes(bytes, chunkSize: chunkSize), encoding: .utf8, lineEnd: 0x0A)
+      .bytes(bytes, chunkSize: chunkSize), encoding: .utf8)
     #expect(try lines(&feeder) == ["ab\r\n", "\n", "cd"])
   }
 
+  @Test(arguments: [1, 2, 3, 4, 100])
+  func everyLineEndEndsALine(chunkSize: Int) throws {
+    let bytes = Array("a\rb\r\nc\n\r\r\nd\r".utf8)
+    var feeder = try LineFeeder(.bytes(bytes, chunkSize: chunkSize), encoding: .utf8)
+    #expect(try lines(&feeder) == ["a\r", "b\r\n", "c\n", "\r", "\r\n", "d\r", ""])
+  }
+
   @Test func bytesPushedBackComeNext() throws {
-    var feeder = try LineFeeder(.bytes(Array("a\nb\n".utf8)), encoding: .utf8, lineEnd: 0x0A)
+    var feeder = try LineFeeder(.bytes(Array("a\nb\n".utf8)), encoding: .utf8)
     _ = try feeder.next()
     feeder.pushBack(Array("x\ny".utf8)[...])
     #expect(try lines(&feeder) == ["x\n", "yb\n", ""])
@@ -28,7 +35,7 @@ import Testing
 
   @Test func otherEncodingsBecomeUTF8() throws {
     var feeder = try LineFeeder(
-      .bytes([0x4D, 0xFC, 0x0A], chunkSize: 1), encoding: .windows1252, lineEnd: 0x0A)
+      .bytes([0x4D, 0xFC, 0x0A], chunkSize: 1), encoding: .windows1252)
     #expect(try lines(&feeder) == ["Mü\n", ""])
   }
 }
