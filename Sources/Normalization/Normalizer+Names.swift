@@ -235,7 +235,7 @@ extension Normalizer {
     if !contact.isEmpty {
       if DepartmentWords.contains(contact) {
         if department.isEmpty { department = contact }
-      } else if !draft.has(.name) {
+      } else if !draft.has(.name), OrganizationEvidence(in: contact) < .strong {
         let raw = cells.raw { $0 == .organization || $0 == .organization2 }
         let parsed = PersonNameParser.parsed(contact)
         add(parsed, nil, [], false, to: &draft)

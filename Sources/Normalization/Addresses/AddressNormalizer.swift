@@ -155,15 +155,13 @@ struct AddressNormalizer {
     _ result: inout ParsedAddress, evidence: @autoclosure () -> String?
   ) -> Bool {
     let code = result.address.postalCode
-    guard let restored = PostalCodeNormalizer.withLeadingZero(code) else { return false }
-    if result.address.country.isEmpty {
-      guard defaultCountry == "DE" else { return false }
-      let isGermanTown = LostZeroPlaces.contain(code: code, place: result.address.place)
-      guard isGermanTown || evidence() == "DE" else { return false }
-    } else if result.address.country != "DE" {
-      return false
+    if result.address.country.isEmpty, defaultCountry == "DE",
+      let told = TownsByCode.country(of: code, place: result.address.place) ?? evidence()
+    {
+      result.address.country = told
     }
-    result.address.country = "DE"
+    guard result.address.country == "DE", let restored = PostalCodeNormalizer.withLeadingZero(code)
+    else { return false }
     result.address.postalCode = restored
     result.isRepaired = true
     result.findings.append(.lostZero)

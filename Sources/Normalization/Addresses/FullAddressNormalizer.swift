@@ -25,6 +25,9 @@ enum FullAddressNormalizer {
       // A dash parts street and code; "Nord - Süd" stays whole.
       let tail = trimmed(part[dash.upperBound...])
       let head = trimmed(part[..<dash.lowerBound])
+      if head.utf8.count < 3, CountryNormalizer.code(ofPrefix: head) != nil {
+        return [head + "-" + tail]
+      }
       return codeIndex(in: words(of: tail)) == 0 && !head.isEmpty ? [head, tail] : [part]
     }
   }

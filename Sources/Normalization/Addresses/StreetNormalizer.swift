@@ -94,7 +94,8 @@ enum StreetNormalizer {
     let tokens = words(of: line)
     guard
       let index = tokens.indices.dropFirst(2).first(where: { index in
-        isAdditionStart(tokens, at: index) && startsWithNumber(tokens[index - 1])
+        isAdditionStart(tokens, at: index)
+          && startsWithNumber(tokens[tokens[index - 1] == "/" ? index - 2 : index - 1])
           || index + 1 < tokens.count && isAdditionStart(tokens, at: index + 1)
             && isFloor(tokens[index]) && startsWithNumber(tokens[index - 1])
       })

@@ -38,6 +38,7 @@ struct FamilyParts: Hashable {
     let key = NameTokens.key(token)
     if nobility(token) != nil { return isFirst ? index < tokens.count - 1 : true }
     if key == "und" || key == "u" { return !isFirst && isVonUndZu(tokens, at: index) }
+    if key == "d" { return !isFirst && token == "d." }
     guard NameWords.particles.contains(key) else { return false }
     if key == "v" || key == "vd" { return token.has(".") && LetterCase(of: token) == .lower }
     if isFirst, NameWords.onlyBeforeParticle.contains(key) {

@@ -44,7 +44,9 @@ enum NameTokens {
     case UInt8(ascii: ","): output += [byte, 0x20]
     case UInt8(ascii: "."):
       output.append(byte)
-      if let next, next.isASCIILetter || next >= 0xC3 { output.append(0x20) }
+      if let next, next.isASCIILetter || next >= 0xC3 || next == UInt8(ascii: "(") {
+        output.append(0x20)
+      }
     default: output.append(byte)
     }
   }

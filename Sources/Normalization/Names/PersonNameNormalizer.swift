@@ -17,6 +17,13 @@ enum PersonNameNormalizer {
     if let comma = tokens.last, comma.hasSuffix(",") {
       tokens[tokens.count - 1] = PersonNameParser.withoutComma(comma)
     }
+    if tokens.dropFirst().dropLast().contains(where: {
+      NameWords.connectors.contains(NameTokens.key($0))
+    }) {
+      // A couple: both names stay together until the family name is known.
+      result.name.given = joined(tokens)
+      return result
+    }
     let parts = GivenParts(tokens.map(PersonNameParser.withoutComma))
     result.name.given = parts.given
     result.name.middle = parts.middle

@@ -71,7 +71,7 @@ enum TitleNormalizer {
   private static let followers: Set<String> = [
     "med", "dent", "vet", "phil", "nat", "rer", "rernat", "rerpol", "reroec", "hc", "hcmult", "jur",
     "iur", "theol", "habil", "mult", "pol", "oec", "fh", "tu", "univ", "uni", "th", "eh", "techn",
-    "rersoc", "rertechn", "scpol", "scnat", "agr", "et", "pharm", "ing",
+    "rersoc", "rertechn", "scpol", "scnat", "agr", "et", "pharm", "ing", "em", "ao",
   ]
   /// Words that are titles only with a dot, brackets or capitals, and names without.
   private static let needsSign: Set<String> = [
@@ -112,7 +112,8 @@ enum TitleNormalizer {
       "Wi",
     ]
     for diploma in diplomas {
-      let title = "Dipl.-\(diploma)" + (diploma.utf8.count > 7 && !diploma.has(".") ? "" : ".")
+      let isWhole = diploma == "Designer" || diploma == "Ökonom"
+      let title = "Dipl.-\(diploma)" + (isWhole ? "" : ".")
       titles[squashed(title)] = title
     }
     titles["diplomingenieur"] = "Dipl.-Ing."

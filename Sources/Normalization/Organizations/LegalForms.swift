@@ -14,12 +14,14 @@ enum LegalForms {
 
   /// The form by its squashed spelling: "gmbhcokg".
   static let forms: [String: Form] = makeForms()
-  /// Squashed words that a form's spelling can end with.
-  static let lastWords: Set<String> = Set(
-    spellings.flatMap { line in
-      line.spellings.map { squashed(words(of: $0).last ?? "") }
+  /// Every end of every spelling: a word that is none of them ends no legal form.
+  static let lastWords: Set<String> = {
+    var ends: Set<String> = []
+    for key in forms.keys {
+      for length in 1...key.utf8.count { ends.insert(String(key.suffix(length))) }
     }
-  ).union(forms.keys)
+    return ends
+  }()
 
   /// The longest number of words a form's spelling has.
   static let maximumWords = 8

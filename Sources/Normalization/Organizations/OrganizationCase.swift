@@ -53,7 +53,8 @@ enum OrganizationCase {
   ]
   /// Common words of up to four letters that are no acronyms.
   private static let shortWords: Set<String> = [
-    "bau", "auto", "haus", "hof", "post", "café", "cafe", "bad", "holz", "sohn", "wolf", "beck",
+    "bau", "bahn", "auto", "haus", "hof", "post", "café", "cafe", "bad", "holz", "sohn", "wolf",
+    "beck",
     "koch",
     "mode", "druck", "foto", "öl", "team", "west", "ost", "nord", "süd", "sued", "neu", "alt",
     "blum",

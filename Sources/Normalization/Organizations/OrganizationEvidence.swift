@@ -115,7 +115,7 @@ enum OrganizationEvidence: Int, Comparable {
     bundesamt ministerium botschaft konsulat messe fensterbau metallbau stahlbau holzbau hochbau tiefbau
     stuckateur stukkateur raumausstattung bodenbelaege fliesen parkett farben lacke moebel kuechen
     kuechenstudio betten textilien schuhe lederwaren schmuck uhren juwelier spielwaren buecher
-    buchhandlung schreibwaren bueromoebel buerobedarf verpackungen beteiligungs verwaltungs
+    buchhandlung schreibwaren bueromoebel buerobedarf verpackungen beteiligungs verwaltungs erbengemeinschaft weg hausgemeinschaft eigentuemergemeinschaft
     """)
 
   private static func set(_ list: String) -> Set<String> {

@@ -32,7 +32,7 @@ enum OrganizationNormalizer {
     let after = Array(cased.dropFirst(head.count))
     let display = found.map { self.display($0, in: tokens, after: before) } ?? ""
     result.name.text = joined(before + [display] + after)
-    result.name.core = joined(before + withoutLeadingSigns(after))
+    result.name.core = core(before + withoutLeadingSigns(after))
     result.name.legalForm = found?.form.canonical ?? ""
     return result
   }
@@ -41,6 +41,7 @@ enum OrganizationNormalizer {
   private static func tokens(of text: String) -> [String] {
     var tokens = words(of: text)
     if text.has("&") || text.has("+") { tokens = tokens.flatMap(apart) }
+    if text.has("-") { tokens = tokens.flatMap(withoutHyphen) }
     if text.utf8.contains(0xE2) {
       tokens = tokens.map { $0 == "–" || $0 == "—" ? "-" : $0 }
     }
@@ -57,6 +58,16 @@ enum OrganizationNormalizer {
       return [String(left), sign, String(right)]
     }
     return [token]
+  }
+
+  /// "Verwaltungs-GmbH" as two words.
+  private static func withoutHyphen(_ token: String) -> [String] {
+    guard let hyphen = token.lastRange(ofByte: UInt8(ascii: "-")) else { return [token] }
+    let end = String(token[token.utf8.index(after: hyphen)...])
+    let start = String(token[..<hyphen])
+    let key = squashed(end)
+    let isForm = key.utf8.count > 2 && LegalForms.forms[key]?.needsSign == false
+    return isForm && start.utf8.count > 2 ? [start, end] : [token]
   }
 
   // MARK: Legal form
@@ -115,6 +126,15 @@ enum OrganizationNormalizer {
       return "& Co. " + found.form.canonical
     }
     return found.form.display
+  }
+
+  /// The words without "Inh. Hans Huber" at their end.
+  private static func core(_ words: [String]) -> String {
+    let owner = words.indices.dropFirst().first { index in
+      let key = squashed(words[index])
+      return key == "inh" || key == "inhaber" || key == "inhaberin"
+    }
+    return joined(withoutTrailingSigns(Array(words[..<(owner ?? words.count)])))
   }
 
   private static func withoutTrailingSigns(_ tokens: [String]) -> [String] {

@@ -32,6 +32,7 @@ enum EmailNormalizer {
     var hasDotInDomain = false
     for byte in text.utf8 {
       switch byte {
+      case UInt8(ascii: "-") where previous == UInt8(ascii: "@"): return false
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
         UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "+"):
         break

@@ -44,16 +44,19 @@ enum PhoneSplitter {
 
   /// The first separator with a whole number on both sides.
   private static func firstCut(in text: Substring) -> Range<Substring.Index>? {
+    var first: Range<Substring.Index>?
     for separator in separators {
       var start = text.startIndex
       while let found = text[start...].range(ofString: separator) {
+        if let first, found.lowerBound >= first.lowerBound { break }
         if isWhole(text[..<found.lowerBound]), beginsNumber(text[found.upperBound...], separator) {
-          return found
+          first = found
+          break
         }
         start = found.upperBound
       }
     }
-    return nil
+    return first
   }
 
   private static let separators = [
