@@ -27,9 +27,7 @@ extension PairComparer {
     if let part = sharedFamilyPart(left, right) {
       return Agreement(FamilyLevel.part, log2Frequency: frequencies.family(part))
     }
-    if left.given == right.family && right.given == left.family {
-      return Agreement(FamilyLevel.swapped)
-    }
+    if isSwapped(left, right) { return Agreement(FamilyLevel.swapped) }
     if left.birthName != 0 && (left.birthName == right.family || left.birthName == right.birthName)
       || right.birthName != 0 && right.birthName == left.family
     {

@@ -102,10 +102,22 @@ extension PairComparer {
     }
   }
 
-  private func isSwapped(_ left: Row, _ right: Row) -> Bool {
-    left.given == right.family
-      && (left.family == right.given || left.family == 0 || right.given == 0)
-      || right.given == left.family && (right.family == 0 || left.given == 0)
+  /// Whether both bear the same names, but in the other's fields.
+  func isSwapped(_ left: Row, _ right: Row) -> Bool {
+    guard left.given != 0, left.family != 0, right.given != 0, right.family != 0 else {
+      return left.given != 0 && left.given == right.family && (left.family == 0 || right.given == 0)
+        || right.given != 0 && right.given == left.family && (right.family == 0 || left.given == 0)
+    }
+    return isSpelling(left.given, right.family) && isSpelling(right.given, left.family)
+  }
+
+  /// Whether two names are equal but for a slip or two.
+  private func isSpelling(_ left: UInt32, _ right: UInt32) -> Bool {
+    if left == right { return true }
+    let a = columns.names[left].word
+    let b = columns.names[right].word
+    guard min(a.length, b.length) >= 4, a.lettersApart(from: b) <= 4 else { return false }
+    return editDistance(a, b) <= (min(a.length, b.length) >= 7 ? 2 : 1)
   }
 
   /// A given name that both have, beside others.

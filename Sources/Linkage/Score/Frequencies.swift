@@ -35,9 +35,7 @@ struct Frequencies: Sendable {
     streets = streetShares(table, of: located)
     words = wordBits(columns.organizations)
     organizations = organizationShares(columns.organizations, words: words)
-    extras = columns.extras.entries.map {
-      log2Share($0.count, of: Float(max(columns.extras.filled[Int($0.column)], 1)))
-    }
+    extras = extraShares(columns.extras)
     comparedExtras = tellingExtras(columns)
     let sharing = SharedValues(columns)
     sharedPhones = sharing.phones
@@ -93,6 +91,17 @@ private func organizationShares(_ table: OrganizationTable, words: [Float]) -> [
     let seen = log2Share(table.compactCounts[Int(entry.compact)], of: all)
     let bits = table.words(of: entry).reduce(Float(0)) { $0 + words[Int($1)] }
     return max(seen, -bits)
+  }
+}
+
+/// In a column whose values are nearly all different, strangers hardly ever share one.
+private func extraShares(_ table: ExtraTable) -> [Float] {
+  var distinct = [Float](repeating: 0, count: table.filled.count)
+  for entry in table.entries { distinct[Int(entry.column)] += 1 }
+  return table.entries.map { entry in
+    let filled = Float(max(table.filled[Int(entry.column)], 1))
+    let isNumberLike = distinct[Int(entry.column)] > 0.4 * filled && entry.count <= 8
+    return log2Share(entry.count, of: isNumberLike ? filled * 16 * Float(entry.count) : filled)
   }
 }
 
