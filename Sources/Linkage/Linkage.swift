@@ -99,3 +99,17 @@ package struct Linkage: Sendable {
     self.model = model
   }
 }
+
+extension Linkage {
+  /// The number of each record's cluster in `clusters`.
+  package var clusterNumbers: [Int] {
+    var numbers = [Int](repeating: 0, count: recordCount)
+    for (number, cluster) in clusters.enumerated() {
+      for member in cluster.members { numbers[member] = number }
+    }
+    return numbers
+  }
+
+  /// The number of records in all clusters.
+  private var recordCount: Int { clusters.reduce(0) { $0 + $1.members.count } }
+}

@@ -30,14 +30,16 @@ package struct Linker: Sendable {
     progress(.comparing, 0)
     let edges = edges(candidates, scorers, on: executor, &statistics)
     progress(.clustering, 0)
-    let merges = Clusterer(scorers: scorers, columns: columns).merges(of: edges, on: executor)
+    let merges = Clusterer(scorers: scorers).merges(of: edges, on: executor)
     let estimate = CutEstimate(merges)
     let cuts = model.cuts ?? estimate.cuts
     model.cuts = cuts
-    let result = ClusterBuilder(columns: columns, cuts: cuts, at: options.at)
+    var linkage = ClusterBuilder(columns: columns, cuts: cuts, options: options)
       .linkage(merges: merges, edges: edges)
     progress(.relating, 0)
-    var linkage = result
+    linkage.relations = RelationFinder(
+      columns: columns, frequencies: comparer.frequencies, clusters: linkage.clusterNumbers
+    ).relations()
     let cut = options.at == .safe ? cuts.safeInBits : cuts.balancedInBits
     (statistics.mergedPairs, statistics.expectedPrecision, statistics.expectedRecall) =
       estimate.expectation(at: cut)
@@ -49,8 +51,8 @@ package struct Linker: Sendable {
   private func candidates(
     _ comparer: PairComparer, _ statistics: inout LinkStatistics
   ) -> CandidatePairs {
-    var table = KeyMaker(comparer.columns, comparer.frequencies).table
-    var limits = BlockLimits(comparer.columns, limit: options.blockLimit)
+    var table = KeyMaker(comparer).table
+    var limits = BlockLimits(comparer, limit: options.blockLimit)
     limits.apply(to: &table)
     statistics.skippedBlocks = limits.skipped
     return CandidatePairs(table)

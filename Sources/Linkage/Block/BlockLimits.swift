@@ -1,11 +1,13 @@
 /// Gives the records of too large blocks longer keys, and takes away those that stay too large.
 struct BlockLimits {
-  let columns: Columns
+  let comparer: PairComparer
   let limit: Int
   private(set) var skipped: [SkippedBlock] = []
 
-  init(_ columns: Columns, limit: Int) {
-    self.columns = columns
+  private var columns: Columns { comparer.columns }
+
+  init(_ comparer: PairComparer, limit: Int) {
+    self.comparer = comparer
     self.limit = limit
   }
 

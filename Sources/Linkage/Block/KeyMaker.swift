@@ -1,14 +1,15 @@
 /// Makes the blocking keys of records.
 struct KeyMaker {
-  let columns: Columns
-  let frequencies: Frequencies
+  let comparer: PairComparer
   private(set) var table: KeyTable
 
-  init(_ columns: Columns, _ frequencies: Frequencies) {
-    self.columns = columns
-    self.frequencies = frequencies
-    table = KeyTable(count: columns.count)
-    for record in 0..<columns.count { addKeys(of: record) }
+  private var columns: Columns { comparer.columns }
+  private var frequencies: Frequencies { comparer.frequencies }
+
+  init(_ comparer: PairComparer) {
+    self.comparer = comparer
+    table = KeyTable(count: comparer.columns.count)
+    for record in 0..<comparer.columns.count { addKeys(of: record) }
   }
 
   private mutating func addKeys(of record: Int) {

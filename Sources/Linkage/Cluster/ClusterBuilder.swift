@@ -2,9 +2,9 @@
 struct ClusterBuilder {
   let columns: Columns
   let cuts: LinkageModel.Cuts
-  let at: OperatingPoint
+  let options: LinkOptions
 
-  private var cut: Double { at == .safe ? cuts.safeInBits : cuts.balancedInBits }
+  private var cut: Double { options.at == .safe ? cuts.safeInBits : cuts.balancedInBits }
 
   func linkage(merges: [Merge], edges: [Edge]) -> Linkage {
     var sets = UnionFind(count: columns.count)
@@ -25,15 +25,28 @@ struct ClusterBuilder {
         clusters[numbers[Int(merge.right)]].status = .review
       }
     }
-    let inner = edges.filter { numbers[Int($0.left)] == numbers[Int($0.right)] }.map(\.pair)
-    let between = edges.filter {
-      numbers[Int($0.left)] != numbers[Int($0.right)] && $0.weight.bits >= reviewCut
-    }.map(\.pair)
     return Linkage(
-      clusters: clusters, pairs: inner.sorted { ($0.left, $0.right) < ($1.left, $1.right) },
-      reviewPairs: between.sorted {
-        ($1.totalInBits, $0.left, $0.right) < ($0.totalInBits, $1.left, $1.right)
-      })
+      clusters: clusters, pairs: innerPairs(edges, numbers),
+      reviewPairs: reviewPairs(edges, numbers))
+  }
+
+  /// The pairs inside clusters; when there are too many, the weakest.
+  private func innerPairs(_ edges: [Edge], _ numbers: [Int]) -> [ScoredPair] {
+    var inner = edges.filter { numbers[Int($0.left)] == numbers[Int($0.right)] }.map(\.pair)
+    if inner.count > options.keptPairLimit {
+      inner.sort { ($0.totalInBits, $0.left, $0.right) < ($1.totalInBits, $1.left, $1.right) }
+      inner.removeLast(inner.count - options.keptPairLimit)
+    }
+    return inner.sorted { ($0.left, $0.right) < ($1.left, $1.right) }
+  }
+
+  /// The pairs between clusters that may be one contact, the likeliest first.
+  private func reviewPairs(_ edges: [Edge], _ numbers: [Int]) -> [ScoredPair] {
+    edges.filter {
+      numbers[Int($0.left)] != numbers[Int($0.right)] && $0.weight.bits >= reviewCut
+    }.map(\.pair).sorted {
+      ($1.totalInBits, $0.left, $0.right) < ($0.totalInBits, $1.left, $1.right)
+    }
   }
 
   /// Below this nobody is asked.

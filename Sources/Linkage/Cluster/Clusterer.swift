@@ -1,7 +1,8 @@
 /// Makes merges of all edges: components at a low cut, inner pairs completed, average linkage.
 struct Clusterer: Sendable {
   let scorers: Scorers
-  let columns: Columns
+
+  private var columns: Columns { scorers.comparer.columns }
 
   /// Merges below this are never looked at; edges below it connect nothing.
   static let lowestCut = Weight(bits: -3)

@@ -7,6 +7,9 @@ struct CutEstimate {
 
   /// The precision that the safe cut is expected to keep.
   static let safePrecision = 0.995
+  /// At the safe cut each single merge must be this sure by itself (99.7 %): on the average alone,
+  /// many certain merges would pay for doubtful ones.
+  static let safeLink = 8.4
 
   init(_ merges: [Merge]) {
     var byAverage: [Int32: (pairs: Int, right: Double)] = [:]
@@ -36,7 +39,8 @@ struct CutEstimate {
       if right >= safePrecision * pairs { safe = step.average.bits }
     }
     return LinkageModel.Cuts(
-      safeInBits: max(safe, balanced.cut), balancedInBits: balanced.f1 < 0 ? 0 : balanced.cut)
+      safeInBits: max(safe, safeLink, balanced.cut),
+      balancedInBits: balanced.f1 < 0 ? 0 : balanced.cut)
   }
 
   /// The pairs merged from a cut on, and the precision and recall the model expects of them.

@@ -76,9 +76,16 @@ extension Comparison {
 }
 
 /// Compares any two rows of one set of columns.
-struct PairComparer: Sendable {
+///
+/// A class, so that handing it on never copies the columns' many arrays.
+final class PairComparer: Sendable {
   let columns: Columns
   let frequencies: Frequencies
+
+  init(columns: Columns, frequencies: Frequencies) {
+    self.columns = columns
+    self.frequencies = frequencies
+  }
 
   /// How far two rows agree in one comparison; the same for both orders.
   @inline(__always)

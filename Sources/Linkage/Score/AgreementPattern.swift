@@ -7,9 +7,10 @@ struct AgreementPattern: Hashable, Comparable, Sendable {
   /// The places of the levels whose weight comes from the frequency: a bit each.
   var byFrequency: UInt16 = 0
 
-  init(_ agreements: [Agreement]) {
+  init(_ left: Row, _ right: Row, by scorer: Scorer) {
     var sum: Float = 0
-    for (place, agreement) in agreements.enumerated() {
+    for place in scorer.comparisons.indices {
+      let agreement = scorer.comparer.agreement(scorer.comparisons[place], left, right)
       levels |= UInt64(agreement.level) << UInt64(4 * place)
       if agreement.log2Frequency != 0 {
         sum += agreement.log2Frequency
@@ -20,6 +21,10 @@ struct AgreementPattern: Hashable, Comparable, Sendable {
   }
 
   func level(at place: Int) -> Int { Int(levels >> UInt64(4 * place) & 15) }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(levels ^ UInt64(UInt16(bitPattern: frequencyBits)) << 48)
+  }
 
   static func < (left: Self, right: Self) -> Bool {
     (left.levels, left.frequencyBits, left.byFrequency)

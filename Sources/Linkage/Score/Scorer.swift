@@ -1,5 +1,5 @@
 /// Scores pairs of one kind by a model's weights: one look-up and one addition a comparison.
-struct Scorer: Sendable {
+final class Scorer: Sendable {
   let comparer: PairComparer
   /// The comparisons in order, those that rule out most pairs first.
   let comparisons: [Comparison]

@@ -4,7 +4,7 @@ struct StrangerShares {
   let rows: [Row]
   /// Stands for the shipped share as if it had been seen this often.
   static let shippedHits = 2.0
-  static let mostPairs = 300_000
+  static let mostPairs = 150_000
 
   /// The model with u from random pairs, drawn by the records' identities: the same in any order.
   func fitted(_ model: KindModel, on executor: any Executor) -> KindModel {
@@ -43,8 +43,9 @@ struct StrangerShares {
     for (left, right) in pairs {
       // Probable matches are no strangers; in small sets they are not rare among random pairs.
       if scorer.score(left, right, atLeast: -2) != nil { continue }
-      for (place, agreement) in scorer.agreements(left, right).enumerated() {
-        counts[place * 16 + Int(agreement.level)] += 1
+      for place in scorer.comparisons.indices {
+        let level = scorer.comparer.agreement(scorer.comparisons[place], left, right).level
+        counts[place * 16 + Int(level)] += 1
       }
     }
     return counts

@@ -25,14 +25,14 @@ struct Training {
     .fitted(model.organizations, on: executor)
     let scorers = Scorers(model, comparer: comparer)
     let every = max(1, candidates.pairCount / Self.sampledPairs)
+    let counted = patterns(scorers, every: every, on: executor)
     var notes: [Phrase] = []
     for kind in [RowKind.person, .organization] {
-      let counted = patterns(of: kind, scorers, every: every, on: executor)
       let fit = Expectation(
-        counted: counted, records: rows(of: kind).count, scale: Double(every)
+        counted: kind == .organization ? counted.organizations : counted.persons,
+        records: rows(of: kind).count, scale: Double(every)
       ).fit(kind == .organization ? model.organizations : model.persons)
-      let accepted = accept(fit, of: kind, notes: &notes)
-      guard let accepted else { continue }
+      guard let accepted = accept(fit, of: kind, notes: &notes) else { continue }
       if kind == .organization { model.organizations = accepted } else { model.persons = accepted }
     }
     return (model, notes)
@@ -40,22 +40,28 @@ struct Training {
 
   private func rows(of kind: RowKind) -> [Row] { comparer.columns.rows.filter { $0.kind == kind } }
 
+  /// The patterns of a sample of the candidate pairs.
   private func patterns(
-    of kind: RowKind, _ scorers: Scorers, every: Int, on executor: any Executor
-  ) -> PatternCounts {
-    let scorer = scorers.scorer(of: kind)
+    _ scorers: Scorers, every: Int, on executor: any Executor
+  ) -> (persons: PatternCounts, organizations: PatternCounts) {
     let rows = comparer.columns.rows
     let parts = collect(candidates.parts.count, on: executor) { index in
-      var counts: [AgreementPattern: Int] = [:]
+      var persons: [AgreementPattern: Int] = [:]
+      var organizations: [AgreementPattern: Int] = [:]
       candidates.forEach(of: candidates.parts[index], every: every) { left, right in
-        guard rows[left].kind == kind,
-          scorer.score(rows[left], rows[right], atLeast: Self.least) != nil
-        else { return }
-        counts[AgreementPattern(scorer.agreements(rows[left], rows[right])), default: 0] += 1
+        let isOrganization = rows[left].kind == .organization
+        let scorer = isOrganization ? scorers.organizations : scorers.persons
+        guard scorer.score(rows[left], rows[right], atLeast: Self.least) != nil else { return }
+        let pattern = AgreementPattern(rows[left], rows[right], by: scorer)
+        if isOrganization {
+          organizations[pattern, default: 0] += 1
+        } else {
+          persons[pattern, default: 0] += 1
+        }
       }
-      return counts
+      return (persons, organizations)
     }
-    return PatternCounts(parts)
+    return (PatternCounts(parts.map(\.0)), PatternCounts(parts.map(\.1)))
   }
 
   /// The fitted weights when they pass the guards; else nil and a note.
