@@ -23,6 +23,21 @@ struct InternTable: Sendable {
     return insert(value, hash: hash, at: place)
   }
 
+  /// The number of a value that was interned; 0 when it was not.
+  func find(_ value: ArraySlice<UInt8>) -> UInt32 {
+    value.withUnsafeBufferPointer { value in
+      guard !value.isEmpty else { return 0 }
+      let hash = hashOf(value)
+      var place = Int(truncatingIfNeeded: hash) & (places.count - 1)
+      while places[place] != 0 {
+        let id = places[place]
+        if hashes[Int(id)] == hash && isEqual(id, value) { return id }
+        place = (place + 1) & (places.count - 1)
+      }
+      return 0
+    }
+  }
+
   mutating func intern(_ value: [UInt8]) -> UInt32 {
     value.withUnsafeBufferPointer { intern($0) }
   }

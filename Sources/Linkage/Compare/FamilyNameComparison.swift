@@ -1,7 +1,7 @@
 internal import Records
 
 enum FamilyLevel: UInt8, AgreementLevel {
-  case missing, equal, part, close, phonetic, swapped, birthName, similar, different
+  case missing, equal, part, close, phonetic, birthName, similar, different
 
   var phrase: Phrase {
     switch self {
@@ -10,7 +10,6 @@ enum FamilyLevel: UInt8, AgreementLevel {
     case .part: Phrase(de: "Teil des Doppelnamens gleich", en: "part of the double name equal")
     case .close: Phrase(de: "Nachname fast gleich", en: "surname nearly equal")
     case .phonetic: Phrase(de: "Nachname klingt gleich", en: "surname sounds alike")
-    case .swapped: Phrase(de: "Vor- und Nachname vertauscht", en: "given and family name swapped")
     case .birthName: Phrase(de: "Geburtsname gleich", en: "birth name equal")
     case .similar: Phrase(de: "Nachname ähnlich", en: "surname similar")
     case .different: Phrase(de: "anderer Nachname", en: "different surname")
@@ -27,7 +26,8 @@ extension PairComparer {
     if let part = sharedFamilyPart(left, right) {
       return Agreement(FamilyLevel.part, log2Frequency: frequencies.family(part))
     }
-    if isSwapped(left, right) { return Agreement(FamilyLevel.swapped) }
+    // The given names' comparison counts both.
+    if isSwapped(left, right) { return .missing }
     if left.birthName != 0 && (left.birthName == right.family || left.birthName == right.birthName)
       || right.birthName != 0 && right.birthName == left.family
     {

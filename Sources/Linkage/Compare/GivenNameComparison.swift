@@ -49,7 +49,9 @@ extension PairComparer {
       let level = columns.names[left.given].isInitial ? GivenLevel.initial : .equal
       return Agreement(level, log2Frequency: level == .equal ? frequencies.given(left.given) : 0)
     }
-    if isSwapped(left, right) { return Agreement(GivenLevel.swapped) }
+    if isSwapped(left, right) {
+      return Agreement(GivenLevel.swapped, log2Frequency: frequencies.swapped(left, right))
+    }
     let first = columns.names[left.givenParts.0]
     let other = columns.names[right.givenParts.0]
     if first.isInitial || other.isInitial { return initials(left, first, right, other) }
@@ -105,18 +107,18 @@ extension PairComparer {
   /// Whether both bear the same names, but in the other's fields.
   func isSwapped(_ left: Row, _ right: Row) -> Bool {
     guard left.given != 0, left.family != 0, right.given != 0, right.family != 0 else {
-      return left.given != 0 && left.given == right.family && (left.family == 0 || right.given == 0)
-        || right.given != 0 && right.given == left.family && (right.family == 0 || left.given == 0)
+      return false
     }
-    return isSpelling(left.given, right.family) && isSpelling(right.given, left.family)
+    let isExact = left.given == right.family || right.given == left.family
+    return isExact && isSpelling(left.given, right.family) && isSpelling(right.given, left.family)
   }
 
   /// Whether two names are equal but for a slip or two.
   private func isSpelling(_ left: UInt32, _ right: UInt32) -> Bool {
-    if left == right { return true }
+    if left == right { return !columns.names[left].isInitial }
     let a = columns.names[left].word
     let b = columns.names[right].word
-    guard min(a.length, b.length) >= 4, a.lettersApart(from: b) <= 4 else { return false }
+    guard min(a.length, b.length) >= 5, a.lettersApart(from: b) <= 4 else { return false }
     return editDistance(a, b) <= (min(a.length, b.length) >= 7 ? 2 : 1)
   }
 

@@ -91,9 +91,10 @@ struct Expectation {
     return model
   }
 
-  /// Keeps the share of conflicting names among matches within reason.
+  /// Keeps the share of conflicts among matches within reason.
   ///
-  /// Without it, matches may turn into households: everything agrees but the given name.
+  /// Without it, matches may turn into households (everything agrees but the given name), or into
+  /// namesakes (nothing agrees but the names), whichever are more numerous.
   private func limitConflicts(in table: inout ComparisonTable) {
     guard let limit = table.comparison.conflictLimit else { return }
     let conflicts = table.levels.indices.suffix(limit.levels)
@@ -146,7 +147,11 @@ extension Comparison {
     switch self {
     case .given: (3, 0.10)
     case .family: (1, 0.15)
-    case .organization: (1, 0.15)
+    case .birthDate: (1, 0.40)
+    case .email: (1, 0.15)
+    case .phone: (2, 0.30)
+    case .address: (1, 0.15)
+    case .organization: (3, 0.12)
     default: nil
     }
   }

@@ -7,6 +7,11 @@ struct Frequencies: Sendable {
   /// A word this rare (one name in 500) makes two names alike by itself.
   static let rareWordBits: Float = 9
 
+  /// One name in 50 is swapped, in bits.
+  private static let swappedShare: Float = -5.6
+  /// What a word is worth that names a place: it is no news beside an equal address.
+  private static let placeWordBits: Float = 3
+
   let commonGivenCount: UInt32
   /// The numbers of the extra columns that are compared, the most telling first.
   let comparedExtras: [UInt16]
@@ -33,7 +38,7 @@ struct Frequencies: Sendable {
     postalCodes = table.postalCodeCounts.map { log2Share($0, of: located) }
     places = table.placeCounts.map { log2Share($0, of: located) }
     streets = streetShares(table, of: located)
-    words = wordBits(columns.organizations)
+    words = wordBits(columns, most: Self.placeWordBits)
     organizations = organizationShares(columns.organizations, words: words)
     extras = extraShares(columns.extras)
     comparedExtras = tellingExtras(columns)
@@ -44,6 +49,12 @@ struct Frequencies: Sendable {
 
   func given(_ id: UInt32) -> Float { givens[Int(id)] }
   func family(_ id: UInt32) -> Float { families[Int(id)] }
+  /// The share of records that bear both names of a row, in each other's place.
+  func swapped(_ left: Row, _ right: Row) -> Float {
+    let mine = given(left.givenParts.0) + family(left.family)
+    let others = given(right.givenParts.0) + family(right.family)
+    return max(max(mine, others) + Self.swappedShare, -2 * Self.mostBits)
+  }
   func street(_ id: UInt32) -> Float { streets[Int(id)] }
   func extra(_ id: UInt32) -> Float { extras[Int(id)] }
   /// How many bits a word of an organization's name is worth.
@@ -78,10 +89,16 @@ private func streetShares(_ table: AddressTable, of all: Float) -> [Float] {
   return counts.map { log2Share($0, of: all) }
 }
 
-/// The rarity of each word, in bits, among the distinct names.
-private func wordBits(_ table: OrganizationTable) -> [Float] {
+/// The rarity of each word, in bits, among the distinct names; places count little.
+private func wordBits(_ columns: Columns, most placeBits: Float) -> [Float] {
+  let table = columns.organizations
   let names = Double(max(table.entries.count, 2))
-  return table.wordEntries.map { Float(log2(names / Double(max($0.nameCount, 1)))) }
+  return table.wordEntries.enumerated().map { id, entry in
+    let bits = Float(log2(names / Double(max(entry.nameCount, 1))))
+    let place = columns.addresses.places.strings.find(table.wordStrings.value(of: UInt32(id)))
+    let isPlace = place != 0 && columns.addresses.placeCounts[Int(place)] >= 2
+    return isPlace ? min(bits, placeBits) : bits
+  }
 }
 
 /// A name is as rare as its words together, but no rarer than it was seen to be.
