@@ -19,7 +19,7 @@ package struct Linker: Sendable {
     statistics.records = columns.count
     progress(.preparing, 0)
     let comparer = PairComparer(columns: columns, frequencies: Frequencies(columns))
-    let candidates = candidates(comparer, &statistics)
+    let candidates = candidates(comparer, on: executor, &statistics)
     progress(.training, 0)
     var model = model
     if options.trains {
@@ -49,13 +49,15 @@ package struct Linker: Sendable {
   }
 
   private func candidates(
-    _ comparer: PairComparer, _ statistics: inout LinkStatistics
+    _ comparer: PairComparer, on executor: any Executor, _ statistics: inout LinkStatistics
   ) -> CandidatePairs {
-    var table = KeyMaker(comparer).table
-    var limits = BlockLimits(comparer, limit: options.blockLimit)
-    limits.apply(to: &table)
-    statistics.skippedBlocks = limits.skipped
-    return CandidatePairs(table)
+    var table = KeyMaker.table(comparer, on: executor)
+    let limits = BlockLimits(comparer: comparer, limit: options.blockLimit)
+    let columns = limits.columns(of: &table, on: executor)
+    statistics.skippedBlocks = columns.flatMap(\.skipped).sorted {
+      ($1.size, $0.key.rawValue) < ($0.size, $1.key.rawValue)
+    }
+    return CandidatePairs(table, columns)
   }
 
   /// Scores all candidate pairs and keeps those that could matter.

@@ -1,39 +1,64 @@
+/// One key's values with their records, value << 32 | record, sorted; no block above the limit.
+struct KeyColumn: Sendable {
+  var key: BlockingKey
+  var entries: [UInt64]
+  var skipped: [SkippedBlock] = []
+  /// Where a record's value was replaced.
+  var changes: [Change] = []
+
+  struct Change: Sendable {
+    var record: UInt32
+    var old: UInt32
+    var new: UInt32
+  }
+}
+
 /// Gives the records of too large blocks longer keys, and takes away those that stay too large.
-struct BlockLimits {
+struct BlockLimits: Sendable {
   let comparer: PairComparer
   let limit: Int
-  private(set) var skipped: [SkippedBlock] = []
 
   private var columns: Columns { comparer.columns }
 
-  init(_ comparer: PairComparer, limit: Int) {
-    self.comparer = comparer
-    self.limit = limit
-  }
-
-  /// Changes the table so that no block is larger than the limit.
-  mutating func apply(to table: inout KeyTable) {
-    for key in BlockingKey.allCases {
-      for extent in 1...3 { shorten(key, in: &table, extent: extent) }
-    }
-    skipped.sort { ($0.size, $1.key.rawValue) > ($1.size, $0.key.rawValue) }
-  }
-
-  /// Extends the keys of too large blocks; the third time they are given up.
-  private mutating func shorten(_ key: BlockingKey, in table: inout KeyTable, extent: Int) {
-    let column = sortedColumn(of: key, in: table)
-    forEachBlock(of: column) { block in
-      guard block.count > limit else { return }
-      if extent == 3 { skipped.append(SkippedBlock(key: key, size: block.count)) }
-      for entry in block {
-        let record = Int(UInt32(truncatingIfNeeded: entry))
-        let value = UInt32(truncatingIfNeeded: entry >> 32)
-        let longer = extent == 3 ? 0 : extended(value, key, record, extent: extent)
-        for place in KeyTable.places(of: key) where table[record, place] == value {
-          table[record, place] = longer
-        }
+  /// The columns of all keys; the table's values are replaced alike.
+  func columns(of table: inout KeyTable, on executor: any Executor) -> [KeyColumn] {
+    let keys = BlockingKey.allCases
+    let all = table
+    let found = collect(keys.count, on: executor) { column(of: keys[$0], in: all) }
+    for column in found {
+      for change in column.changes {
+        table.replace(change.old, of: column.key, with: change.new, in: Int(change.record))
       }
     }
+    return found
+  }
+
+  private func column(of key: BlockingKey, in table: KeyTable) -> KeyColumn {
+    var column = KeyColumn(key: key, entries: sortedColumn(of: key, in: table))
+    for extent in 1...3 where shorten(&column, extent: extent) { sortByUpperHalf(&column.entries) }
+    return column
+  }
+
+  /// Extends the keys of too large blocks, the third time gives them up; whether there were any.
+  private func shorten(_ column: inout KeyColumn, extent: Int) -> Bool {
+    var longer: [UInt64] = []
+    var tooLarge: [Range<Int>] = []
+    forEachBlock(of: column.entries) { block in
+      if block.count > limit { tooLarge.append(block.indices) }
+    }
+    for range in tooLarge {
+      if extent == 3 { column.skipped.append(SkippedBlock(key: column.key, size: range.count)) }
+      for entry in column.entries[range] {
+        let record = UInt32(truncatingIfNeeded: entry)
+        let old = UInt32(truncatingIfNeeded: entry >> 32)
+        let new = extent == 3 ? 0 : extended(old, column.key, Int(record), extent: extent)
+        column.changes.append(KeyColumn.Change(record: record, old: old, new: new))
+        if new != 0 { longer.append(UInt64(new) << 32 | UInt64(record)) }
+      }
+    }
+    for range in tooLarge.reversed() { column.entries.removeSubrange(range) }
+    column.entries += longer
+    return !tooLarge.isEmpty
   }
 
   private func extended(_ value: UInt32, _ key: BlockingKey, _ record: Int, extent: Int) -> UInt32 {

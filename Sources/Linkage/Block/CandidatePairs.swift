@@ -1,7 +1,7 @@
 /// The pairs that share a blocking key, each once, streamed in parts of even size.
 struct CandidatePairs: Sendable {
   let table: KeyTable
-  private let columns: [[UInt64]]
+  private let columns: [KeyColumn]
   /// The parts: a key and the range of its column, cut between blocks.
   let parts: [Part]
   /// How many pairs the blocks hold, those that share several counted several times.
@@ -15,27 +15,25 @@ struct CandidatePairs: Sendable {
   /// About how many pairs a part holds.
   static let pairsOfPart = 200_000
 
-  init(_ table: KeyTable) {
+  /// - Parameter columns: one for each key, in the order of `BlockingKey`.
+  init(_ table: KeyTable, _ columns: [KeyColumn]) {
     self.table = table
-    var columns: [[UInt64]] = []
+    self.columns = columns
     var parts: [Part] = []
     var pairCount = 0
-    for key in BlockingKey.allCases {
-      let column = sortedColumn(of: key, in: table)
+    for column in columns {
       var start = 0
       var pairs = 0
-      forEachBlock(of: column) { block in
+      forEachBlock(of: column.entries) { block in
         pairs += block.count * (block.count - 1) / 2
         pairCount += block.count * (block.count - 1) / 2
         guard pairs >= Self.pairsOfPart else { return }
-        parts.append(Part(key: key, range: start..<block.endIndex))
+        parts.append(Part(key: column.key, range: start..<block.endIndex))
         start = block.endIndex
         pairs = 0
       }
-      if pairs > 0 { parts.append(Part(key: key, range: start..<column.count)) }
-      columns.append(column)
+      if pairs > 0 { parts.append(Part(key: column.key, range: start..<column.entries.count)) }
     }
-    self.columns = columns
     self.parts = parts
     self.pairCount = pairCount
   }
@@ -44,7 +42,7 @@ struct CandidatePairs: Sendable {
   ///
   /// - Parameter every: only every so manyth block is looked at, drawn by the key's hash.
   func forEach(of part: Part, every: Int = 1, _ body: (Int, Int) -> Void) {
-    let column = columns[Int(part.key.rawValue)]
+    let column = columns[Int(part.key.rawValue)].entries
     var start = part.range.lowerBound
     while start < part.range.upperBound {
       let value = column[start] >> 32
@@ -60,7 +58,7 @@ struct CandidatePairs: Sendable {
           let right = Int(UInt32(truncatingIfNeeded: column[r]))
           let isEarlier = table.shareEarlier(
             left, right, than: part.key, value: UInt32(truncatingIfNeeded: value))
-          if !isEarlier { body(left, right) }
+          if !isEarlier { body(min(left, right), max(left, right)) }
         }
       }
       start = end

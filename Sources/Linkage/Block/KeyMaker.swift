@@ -6,14 +6,24 @@ struct KeyMaker {
   private var columns: Columns { comparer.columns }
   private var frequencies: Frequencies { comparer.frequencies }
 
-  init(_ comparer: PairComparer) {
+  /// Makes the keys of some records; in the table they count from 0.
+  init(_ comparer: PairComparer, _ records: Range<Int>) {
     self.comparer = comparer
-    table = KeyTable(count: comparer.columns.count)
-    for record in 0..<comparer.columns.count { addKeys(of: record) }
+    table = KeyTable(count: records.count)
+    for record in records { addKeys(comparer.columns.rows[record], record - records.lowerBound) }
   }
 
-  private mutating func addKeys(of record: Int) {
-    let row = columns.rows[record]
+  /// The keys of all records.
+  static func table(_ comparer: PairComparer, on executor: any Executor) -> KeyTable {
+    let size = 20_000
+    let count = comparer.columns.count
+    let tables = collect((count + size - 1) / size, on: executor) { part in
+      KeyMaker(comparer, part * size..<min(count, (part + 1) * size)).table
+    }
+    return KeyTable(joining: tables)
+  }
+
+  private mutating func addKeys(_ row: Row, _ record: Int) {
     addIdentifiers(row, record)
     addContactPoints(row, record)
     if row.kind == .organization {

@@ -16,6 +16,14 @@ struct KeyTable: Sendable {
     hashes = [UInt32](repeating: 0, count: count * Self.width)
   }
 
+  /// A table of the records of several, one after the other.
+  init(joining tables: [KeyTable]) {
+    count = tables.reduce(0) { $0 + $1.count }
+    hashes = []
+    hashes.reserveCapacity(count * Self.width)
+    for table in tables { hashes += table.hashes }
+  }
+
   /// The places of one key.
   static func places(of key: BlockingKey) -> Range<Int> {
     starts[Int(key.rawValue)]..<starts[Int(key.rawValue) + 1]
@@ -35,6 +43,13 @@ struct KeyTable: Sendable {
         self[record, place] = value
         return
       }
+    }
+  }
+
+  /// Puts another value in the place of a record's key.
+  mutating func replace(_ old: UInt32, of key: BlockingKey, with new: UInt32, in record: Int) {
+    for place in Self.places(of: key) where self[record, place] == old {
+      self[record, place] = new
     }
   }
 

@@ -21,6 +21,7 @@ struct AddressTable: Sendable {
   private(set) var streets = NameTable()
   private(set) var places = NameTable()
   private(set) var postalCodes = InternTable()
+  private(set) var postalCodeWords: [Word] = [.empty]
   private(set) var postalCodeCounts: [UInt32] = [0]
   private(set) var placeCounts: [UInt32] = [0]
   private var ids: [AddressEntry: UInt32] = [:]
@@ -44,8 +45,12 @@ struct AddressTable: Sendable {
   mutating func street(_ value: [UInt8]) -> UInt32 { streets.intern(compactStreet(value)[...]) }
 
   mutating func postalCode(_ value: [UInt8]) -> UInt32 {
-    let id = postalCodes.intern(value.filter { $0 != UInt8(ascii: " ") })
-    if Int(id) == postalCodeCounts.count { postalCodeCounts.append(0) }
+    let code = value.filter { $0 != UInt8(ascii: " ") }
+    let id = postalCodes.intern(code)
+    if Int(id) == postalCodeCounts.count {
+      postalCodeCounts.append(0)
+      postalCodeWords.append(Word(code[...]))
+    }
     return id
   }
 

@@ -54,7 +54,9 @@ extension Columns {
   private mutating func identifier(_ text: String, prefix: String) -> UInt32 {
     fold(text, into: &scratch)
     let value = scratch.filter { $0 != UInt8(ascii: " ") }
-    return value.isEmpty ? 0 : identifiers.intern(Array(prefix.utf8) + value)
+    let id = value.isEmpty ? 0 : identifiers.intern(Array(prefix.utf8) + value)
+    if Int(id) == identifierWords.count { identifierWords.append(Word(value[...])) }
+    return id
   }
 
   private mutating func number(of address: Address) -> UInt32 {

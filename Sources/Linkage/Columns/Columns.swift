@@ -14,6 +14,7 @@ package struct Columns: Sendable {
   var phones = PhoneTable()
   var emails = EmailTable()
   var identifiers = InternTable()
+  var identifierWords: [Word] = [.empty]
   var extras = ExtraTable()
   var sources = InternTable()
   /// The source keys, for contact persons and their organizations.

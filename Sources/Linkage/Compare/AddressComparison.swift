@@ -82,17 +82,17 @@ extension PairComparer {
 
   /// Two postal codes of one place's name: the same town when they begin alike.
   private func sameTown(_ a: AddressEntry, _ b: AddressEntry) -> PlaceRelation {
-    let l = columns.addresses.postalCodes.value(of: a.postalCode)
-    let r = columns.addresses.postalCodes.value(of: b.postalCode)
-    return l.first == r.first ? .same : .nearby
+    let l = columns.addresses.postalCodeWords[Int(a.postalCode)]
+    let r = columns.addresses.postalCodeWords[Int(b.postalCode)]
+    return l.bytes[0] == r.bytes[0] ? .same : .nearby
   }
 
   /// Whether two codes share two of their beginning digits, or differ in one digit or a swap.
   private func isCodeClose(_ left: UInt32, _ right: UInt32) -> Bool {
-    let a = Word(columns.addresses.postalCodes.value(of: left))
-    let b = Word(columns.addresses.postalCodes.value(of: right))
+    let a = columns.addresses.postalCodeWords[Int(left)]
+    let b = columns.addresses.postalCodeWords[Int(right)]
     if a.bytes[0] == b.bytes[0] && a.bytes[1] == b.bytes[1] { return true }
-    return editDistance(a, b) <= 1
+    return a.lettersApart(from: b) <= 2 && editDistance(a, b) <= 1
   }
 
   private func isPlaceClose(_ left: UInt32, _ right: UInt32) -> Bool {

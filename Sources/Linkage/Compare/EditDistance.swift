@@ -34,9 +34,19 @@ func editDistance(_ left: Word, _ right: Word) -> Int {
 }
 
 /// A bit for each place at which the letter stands in the word.
+///
+/// Eight bytes at a time: a byte that equals the letter becomes zero, a zero byte leaves its upper
+/// bit, and a multiplication gathers the eight bits.
 @inline(__always)
 func positions(of letter: UInt8, in word: Word) -> UInt32 {
-  var mask: UInt32 = 0
-  for index in 0..<word.length where word.bytes[index] == letter { mask |= 1 << UInt32(index) }
-  return mask
+  let halves = unsafeBitCast(word.bytes, to: SIMD2<UInt64>.self)
+  let pattern = UInt64(letter) &* 0x0101_0101_0101_0101
+  return zeroBytes(of: halves.x ^ pattern) | zeroBytes(of: halves.y ^ pattern) << 8
+}
+
+@inline(__always)
+private func zeroBytes(of value: UInt64) -> UInt32 {
+  let lower: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+  let zeros = ~(((value & lower) &+ lower) | value | lower)
+  return UInt32(truncatingIfNeeded: ((zeros >> 7) &* 0x0102_0408_1020_4080) >> 56)
 }

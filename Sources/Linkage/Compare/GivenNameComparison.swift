@@ -106,11 +106,11 @@ extension PairComparer {
 
   /// Whether both bear the same names, but in the other's fields.
   func isSwapped(_ left: Row, _ right: Row) -> Bool {
-    guard left.given != 0, left.family != 0, right.given != 0, right.family != 0 else {
-      return false
+    if left.family == 0 || right.family == 0 {
+      // A family name alone, in the given name's field.
+      return left.given == right.family || right.given == left.family
     }
-    let isExact = left.given == right.family || right.given == left.family
-    return isExact && isSpelling(left.given, right.family) && isSpelling(right.given, left.family)
+    return isSpelling(left.given, right.family) && isSpelling(right.given, left.family)
   }
 
   /// Whether two names are equal but for a slip or two.
@@ -119,7 +119,7 @@ extension PairComparer {
     let a = columns.names[left].word
     let b = columns.names[right].word
     guard min(a.length, b.length) >= 5, a.lettersApart(from: b) <= 4 else { return false }
-    return editDistance(a, b) <= (min(a.length, b.length) >= 7 ? 2 : 1)
+    return editDistance(a, b) <= (min(a.length, b.length) >= 8 ? 2 : 1)
   }
 
   /// A given name that both have, beside others.

@@ -30,8 +30,8 @@ extension PairComparer {
   {
     if left == right { return .equal }
     if kind == .numbers { return .different }
-    let a = Word(columns.identifiers.value(of: left))
-    let b = Word(columns.identifiers.value(of: right))
+    let a = columns.identifierWords[Int(left)]
+    let b = columns.identifierWords[Int(right)]
     return a.length == b.length && editDistance(a, b) == 1 ? .close : .different
   }
 }

@@ -51,10 +51,17 @@ struct Frequencies: Sendable {
   func family(_ id: UInt32) -> Float { families[Int(id)] }
   /// The share of records that bear both names of a row, in each other's place.
   func swapped(_ left: Row, _ right: Row) -> Float {
-    let mine = given(left.givenParts.0) + family(left.family)
-    let others = given(right.givenParts.0) + family(right.family)
+    let mine = share(given: left.givenParts.0, family: left.family)
+    let others = share(given: right.givenParts.0, family: right.family)
     return max(max(mine, others) + Self.swappedShare, -2 * Self.mostBits)
   }
+
+  /// A name that stands alone is as rare as it is in either field.
+  private func share(given: UInt32, family: UInt32) -> Float {
+    if family == 0 { return max(givens[Int(given)], families[Int(given)]) }
+    return givens[Int(given)] + families[Int(family)]
+  }
+
   func street(_ id: UInt32) -> Float { streets[Int(id)] }
   func extra(_ id: UInt32) -> Float { extras[Int(id)] }
   /// How many bits a word of an organization's name is worth.

@@ -93,6 +93,9 @@ extension Comparison {
 /// log2(2^a + 2^b + 2^c).
 func log2OfSum(_ a: Float, _ b: Float, _ c: Float) -> Float {
   let most = max(a, b, c)
+  // The usual case: one of the three outweighs the others.
+  let others = max(min(a, b), min(max(a, b), c))
+  if most - others > 14 { return most }
   let sum = exp2(Double(a - most)) + exp2(Double(b - most)) + exp2(Double(c - most))
   return most + Float(log2(sum))
 }
