@@ -39,12 +39,12 @@ enum ShippedWeights {
       ComparisonTable(
         .email,
         [
-          W(0.50, 1e-6, 0.08, 0.01),  // equal
-          W(0.06, 1e-5, 0.05, 0.15),  // shared
+          W(0.60, 1e-6, 0.08, 0.01),  // equal
+          W(0.07, 1e-5, 0.05, 0.15),  // shared
           W(0.03, 1e-6, 0.003, 0.002),  // close
-          W(0.04, 1e-5, 0.01, 0.002),  // same local part
-          W(0.07, 1e-4, 0.02, 0.75),  // same domain
-          W(0.30, 0.99989, 0.83, 0.08),  // different
+          W(0.05, 1e-5, 0.01, 0.002),  // same local part
+          W(0.10, 1e-4, 0.02, 0.75),  // same domain
+          W(0.15, 0.99989, 0.83, 0.08),  // different
         ]),
       ComparisonTable(
         .phone,

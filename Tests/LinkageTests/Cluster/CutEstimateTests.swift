@@ -1,0 +1,22 @@
+import Testing
+
+@testable import Linkage
+
+@Suite struct CutEstimateTests {
+  private func merge(_ bits: Float) -> Merge {
+    Merge(left: 0, right: 1, average: Weight(bits: bits), pairs: 1)
+  }
+
+  @Test func balancedTakesWhatIsLikelierThanNot() {
+    let estimate = CutEstimate([merge(9), merge(5), merge(0.5), merge(-2.5)])
+    #expect(estimate.cuts.balancedInBits == 0.5)
+    #expect(estimate.cuts.safeInBits >= CutEstimate.safeLink)
+    #expect(estimate.expectation(at: 0.5).pairs == 3)
+  }
+
+  @Test func noMergesGiveCutsAllTheSame() {
+    let estimate = CutEstimate([])
+    #expect(estimate.cuts.balancedInBits <= estimate.cuts.safeInBits)
+    #expect(estimate.expectation(at: 0).precision == 1)
+  }
+}

@@ -1,0 +1,9 @@
+import Testing
+
+@testable import Linkage
+
+@Suite struct LinkOptionsTests {
+  @Test func defaultIsBalancedAndTrains() {
+    #expect(LinkOptions().at == .balanced && LinkOptions().trains)
+  }
+}

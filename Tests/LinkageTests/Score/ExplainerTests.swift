@@ -1,0 +1,25 @@
+import Testing
+
+@testable import Linkage
+
+@Suite struct ExplainerTests {
+  @Test func totalIsTheScore() {
+    let columns = Sample.columns(Sample.crowd(60))
+    let comparer = PairComparer(columns: columns, frequencies: Frequencies(columns))
+    let scorers = Scorers(.shipped, comparer: comparer)
+    let explainer = Linker().explainer(for: columns)
+    for right in 1..<30 {
+      let waterfall = explainer.waterfall(0, right)
+      let score = scorers.score(columns.rows[0], columns.rows[right], atLeast: -1000) ?? 0
+      #expect(abs(waterfall.totalInBits - Double(score)) < 0.06)
+    }
+  }
+
+  @Test func personAndOrganizationAreDifferent() {
+    let columns = Sample.columns([
+      Sample.person("1", "A", "Kranz"), Sample.organization("2", "Kranz"),
+    ])
+    #expect(Linker().explain(0, 1, in: columns).outcome == .different)
+    #expect(Linker().explain(0, 99, in: columns).outcome == .different)
+  }
+}
