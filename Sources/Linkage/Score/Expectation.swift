@@ -151,7 +151,7 @@ extension Comparison {
     case .email: (1, 0.15)
     case .phone: (2, 0.30)
     case .address: (1, 0.15)
-    case .organization: (3, 0.12)
+    case .organization: (3, 0.08)
     default: nil
     }
   }
