@@ -1,3 +1,4 @@
+import Formats
 import Records
 import Survivorship
 import Testing
@@ -86,27 +87,40 @@ import Testing
   }
 
   @Test(arguments: [
-    ("sources: [{ name: a, file: b, map: { x: famly } }]",
-      "pipelines/weekly.yaml:1:41: no field \"famly\": did you mean \"family\"?"),
-    ("sources: [{ name: a, file: b, prority: 1 }]",
-      "pipelines/weekly.yaml:1:31: no key \"prority\" here: did you mean \"priority\"?"),
+    (
+      "sources: [{ name: a, file: b, map: { x: famly } }]",
+      "pipelines/weekly.yaml:1:41: no field \"famly\": did you mean \"family\"?"
+    ),
+    (
+      "sources: [{ name: a, file: b, prority: 1 }]",
+      "pipelines/weekly.yaml:1:31: no key \"prority\" here: did you mean \"priority\"?"
+    ),
     ("sources: [{ file: b }]", "pipelines/weekly.yaml:1:11: \"name\" is missing"),
-    ("sources: [{ name: a, file: b, format: xlm }]",
-      "pipelines/weekly.yaml:1:31: no format \"xlm\": did you mean \"xml\"?"),
-    ("sources: [{ name: a, file: b }]\nmerge: { phone: unoin }",
-      "pipelines/weekly.yaml:2:17: no rule \"unoin\": did you mean \"union\"?"),
-    ("sources: [{ name: a, file: b }, { name: a, file: c }]",
-      "pipelines/weekly.yaml:1:33: two sources are called \"a\""),
+    (
+      "sources: [{ name: a, file: b, format: xlm }]",
+      "pipelines/weekly.yaml:1:31: no format \"xlm\": did you mean \"xml\"?"
+    ),
+    (
+      "sources: [{ name: a, file: b }]\nmerge: { phone: unoin }",
+      "pipelines/weekly.yaml:2:17: no rule \"unoin\": did you mean \"union\"?"
+    ),
+    (
+      "sources: [{ name: a, file: b }, { name: a, file: c }]",
+      "pipelines/weekly.yaml:1:33: two sources are called \"a\""
+    ),
     ("sources: [", "pipelines/weekly.yaml:2:1: not YAML: did not find expected node content"),
     ("sources: []", "pipelines/weekly.yaml:1:1: \"sources\" names no source"),
-    ("just text", "pipelines/weekly.yaml:1:1: a pipeline file must be a mapping of names to values"),
+    (
+      "just text", "pipelines/weekly.yaml:1:1: a pipeline file must be a mapping of names to values"
+    ),
   ])
   func mistakeHasPlaceAndSuggestion(text: String, complaint: String) {
     #expect(complaints(text).contains(complaint), "\(complaints(text))")
   }
 
   @Test func allMistakesAreReportedInOrder() {
-    let found = complaints("contry: DE\nsources: [{ name: a, file: b, priority: x }]\nwrite: [x.csv]")
+    let found = complaints(
+      "contry: DE\nsources: [{ name: a, file: b, priority: x }]\nwrite: [x.csv]")
     #expect(found.count == 3)
     #expect(found == found.sorted())
   }
