@@ -16,6 +16,8 @@ enum Verdict: Sendable {
   case agrees
   /// Names or numbers that one contact doesn't have side by side.
   case conflicts
+  /// A conflict of valid numbers, which outweighs a few equal names.
+  case conflictsHard
 }
 
 /// Joins the members of one component, the closest clusters first, by the average weight of all
@@ -49,6 +51,7 @@ struct Agglomeration {
       case .open: 0
       case .agrees: -1
       case .conflicts: 1
+      case .conflictsHard: 4
       }
     for place in [left * count + right, right * count + left] {
       sums[place] = Int64(weight.units)

@@ -40,7 +40,9 @@ extension PairComparer {
 
   /// What two records say of being one contact beside their score.
   func verdict(_ left: Row, _ right: Row, bits: Float) -> Verdict {
-    if veto(left, right, bits: bits) != nil { return .conflicts }
+    if let veto = veto(left, right, bits: bits) {
+      return veto == .vatIDs ? .conflictsHard : .conflicts
+    }
     let isKnown =
       left.kind == .organization
       ? (1...3).contains(organization(left, right).level) : left.given != 0 && right.given != 0

@@ -85,7 +85,7 @@ struct Expectation {
         model.tables[place].levels[index].housemates = new.z
         model.tables[place].levels[index].colleagues = new.w
       }
-      limitConflicts(in: &model.tables[place])
+      limitConflicts(in: &model.tables[place], shipped: shipped.tables[place])
     }
     model.partners = partners(sums.sorts, from: shipped.partners)
     return model
@@ -95,14 +95,16 @@ struct Expectation {
   ///
   /// Without it, matches may turn into households (everything agrees but the given name), or into
   /// namesakes (nothing agrees but the names), whichever are more numerous.
-  private func limitConflicts(in table: inout ComparisonTable) {
+  private func limitConflicts(in table: inout ComparisonTable, shipped: ComparisonTable) {
     guard let limit = table.comparison.conflictLimit else { return }
     let conflicts = table.levels.indices.suffix(limit.levels)
+    let shipped = conflicts.reduce(0) { $0 + shipped.levels[$1].m }
     let sum = conflicts.reduce(0) { $0 + table.levels[$1].m }
-    guard sum > limit.share else { return }
+    let most = max(limit.share, shipped)
+    guard sum > most else { return }
     for index in table.levels.indices {
       let isConflict = conflicts.contains(index)
-      table.levels[index].m *= isConflict ? limit.share / sum : (1 - limit.share) / (1 - sum)
+      table.levels[index].m *= isConflict ? most / sum : (1 - most) / (1 - sum)
     }
   }
 

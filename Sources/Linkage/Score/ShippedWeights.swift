@@ -99,10 +99,10 @@ enum ShippedWeights {
           W(0.07, 1e-4, 0.15, 0.002),  // other legal form
           W(0.05, 5e-4, 0.10, 0.005),  // shortened
           W(0.03, 0.001, 0.25, 0.005),  // extended
-          W(0.02, 5e-4, 0.20, 0.01),  // overlap
+          W(0.03, 5e-4, 0.20, 0.01),  // overlap
           W(0.015, 5e-4, 0.10, 0.01),  // rare word
           W(0.005, 1e-4, 0.005, 0.0005),  // initials
-          W(0.03, 0.9972, 0.18, 0.9645),  // different
+          W(0.02, 0.9972, 0.18, 0.9645),  // different
         ]),
       ComparisonTable(
         .email,
