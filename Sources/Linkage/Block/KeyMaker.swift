@@ -141,7 +141,7 @@ struct KeyMaker {
   private func ownDomain(of row: Row) -> UInt64? {
     for index in row.range(of: .emails) {
       let domain = columns.emails[columns.lists[index]].domain
-      if !columns.emails.domainEntries[Int(domain)].isShared {
+      if !frequencies.isSharedDomain(domain) {
         return columns.emails.domains.hash(of: domain)
       }
     }

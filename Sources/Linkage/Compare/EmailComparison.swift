@@ -33,8 +33,13 @@ extension PairComparer {
   }
 
   private func emailLevel(_ left: UInt32, _ right: UInt32) -> EmailLevel {
-    if left == right { return frequencies.isSharedEmail(left) ? .shared : .equal }
     let a = columns.emails[left]
+    if left == right {
+      guard frequencies.isSharedEmail(left) else { return .equal }
+      // info@ of a domain that many use tells nothing.
+      let isProvider = columns.emails.domainEntries[Int(a.domain)].isShared
+      return isProvider || !frequencies.isSharedDomain(a.domain) ? .shared : .different
+    }
     let b = columns.emails[right]
     let sameDomain = a.domain == b.domain
     if !a.isFunction && !b.isFunction {
@@ -43,7 +48,7 @@ extension PairComparer {
       }
       if isMisspelled(a, b) { return .close }
     }
-    return sameDomain && !columns.emails.domainEntries[Int(a.domain)].isShared
+    return sameDomain && !frequencies.isSharedDomain(a.domain)
       ? .sameDomain : .different
   }
 
@@ -79,7 +84,7 @@ extension PairComparer {
   }
 
   private func hasDomain(_ domain: UInt32, _ row: Row) -> Bool {
-    guard !columns.emails.domainEntries[Int(domain)].isShared else { return false }
+    guard !frequencies.isSharedDomain(domain) else { return false }
     return row.range(of: .domains).contains { columns.lists[$0] == domain }
       || row.range(of: .emails).contains { columns.emails[columns.lists[$0]].domain == domain }
   }

@@ -26,6 +26,7 @@ struct Frequencies: Sendable {
   private let extras: [Float]
   private let sharedPhones: [Bool]
   private let sharedEmails: [Bool]
+  private let sharedDomains: [Bool]
 
   init(_ columns: Columns) {
     let records = Float(max(columns.count, 1))
@@ -45,6 +46,7 @@ struct Frequencies: Sendable {
     let sharing = SharedValues(columns)
     sharedPhones = sharing.phones
     sharedEmails = sharing.emails
+    sharedDomains = sharing.domains
   }
 
   func given(_ id: UInt32) -> Float { givens[Int(id)] }
@@ -73,6 +75,7 @@ struct Frequencies: Sendable {
     max(addresses[Int(left)], addresses[Int(right)])
   }
   func isSharedPhone(_ id: UInt32) -> Bool { sharedPhones[Int(id)] }
+  func isSharedDomain(_ id: UInt32) -> Bool { sharedDomains[Int(id)] }
   func isSharedEmail(_ id: UInt32) -> Bool { sharedEmails[Int(id)] }
 
   /// The share of what two addresses have in common of postal code and place.
