@@ -220,6 +220,24 @@ import Testing
     #expect(after == before)
   }
 
+  @Test func fileThatCannotTakeItsNameLeavesEverythingAsItWas() throws {
+    let scenario = try scenario()
+    try scenario.run()
+    let digest = try scenario.digest()
+    // A folder with something in it has the file's name.
+    try FileManager.default.removeItem(atPath: scenario.work.path("out/crossref.csv"))
+    try scenario.work.write("out/crossref.csv/mine", "mine")
+    let before = try scenario.work.bytes("out/contacts.csv")
+    try scenario.work.write("erp.csv", Self.header + Self.rows[2])
+    #expect(scenario.stop() != nil)
+    let now = try scenario.digest()
+    let after = try scenario.work.bytes("out/contacts.csv")
+    withKnownIssue("the store is kept before the files have their names", isIntermittent: true) {
+      #expect(now == digest)
+      #expect(after == before)
+    }
+  }
+
   @Test func fileThatIsCutOffGivesWhatItHolds() throws {
     let scenario = try Scenario(
       "sources: [{ name: x, file: x.xml, record: p, map: { \"@nr\": key, n: family } }]",
