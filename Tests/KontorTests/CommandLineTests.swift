@@ -215,6 +215,40 @@ import Testing
     #expect(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) is [String: Any])
   }
 
+  @Test func programThatIsKilledLeavesStoreAndOutputsAsTheyWere() throws {
+    let work = try folder()
+    #expect(try Program.run(["run", "p.yaml", "--quiet"], in: work.path).code == 0)
+    let before = try names(work.path("out")).filter { $0.hasSuffix(".csv") }
+      .map { try work.bytes("out/" + $0) }
+    let many = (1...5000).map { "\($0);Vorname\($0);Nachname\($0);;Ort\($0);a\($0)@post.example" }
+    try work.write(
+      "many.csv", "nr;vorname;nachname;telefon;ort;email\n" + many.joined(separator: "\n"))
+    let added = Self.pipeline.replacingOccurrences(of: "file: list.csv", with: "file: many.csv")
+      .replacingOccurrences(of: "sources:", with: "").replacingOccurrences(of: "list", with: "many")
+    try work.write("q.yaml", "name: p\n" + Self.pipeline + "\n" + added + "\noutput: out\n")
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: Program.path)
+    process.arguments = ["run", "q.yaml", "--quiet"]
+    process.currentDirectoryURL = URL(fileURLWithPath: work.path)
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    // Its files are begun: the run is amid its transaction.
+    while process.isRunning, !names(work.path("out")).contains("contacts.csv.partial") {
+      usleep(2000)
+    }
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+    #expect(process.terminationReason == .uncaughtSignal)
+    let after = try names(work.path("out")).filter { $0.hasSuffix(".csv") }
+      .map { try work.bytes("out/" + $0) }
+    #expect(after == before)
+    let again = try Program.run(["run", "p.yaml", "--quiet"], in: work.path)
+    #expect(again.code == 0)
+    #expect(again.output.contains("nothing has changed"))
+    #expect(again.output.contains("together  3 records"))
+  }
+
   @Test func clustersOfDedupeAreEvaluated() throws {
     let work = try folder()
     #expect(

@@ -201,6 +201,18 @@ import Testing
     #expect(Repository.names(in: work.path("out")) == [])
   }
 
+  @Test func tableItselfIsNeverOverwritten() throws {
+    let work = try Workdir()
+    let text = "name\nAlwine Trautmann\n"
+    try work.write("contacts.csv", text)
+    let dedupe = Dedupe(file: work.path("contacts.csv"), folder: work.path)
+    _ = try? dedupe.perform(progress: Progress(mode: .silent, language: .english))
+    let now = try work.text("contacts.csv")
+    withKnownIssue("an output of the table's name replaces it", isIntermittent: true) {
+      #expect(now == text)
+    }
+  }
+
   @Test func missingFileIsRefused() throws {
     let work = try Workdir()
     let dedupe = Dedupe(file: work.path("none.csv"), folder: work.path("out"))

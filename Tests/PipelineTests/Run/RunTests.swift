@@ -257,6 +257,20 @@ import Testing
     #expect(scenario.outputs == [])
   }
 
+  @Test func inputIsNeverOverwritten() throws {
+    let work = try Workdir()
+    let text = "family\nTrautmann\n"
+    try work.write("contacts.csv", text)
+    try work.write(
+      "p.yaml", "output: .\nsources: [{ name: s, file: contacts.csv, map: { family: family } }]")
+    let file = try PipelineFile.read(work.path("p.yaml"))
+    _ = try? Run(file: file).perform(progress: Progress(mode: .silent, language: .english))
+    let now = try work.text("contacts.csv")
+    withKnownIssue("an output of the input's name replaces it", isIntermittent: true) {
+      #expect(now == text)
+    }
+  }
+
   // MARK: Rows set aside
 
   @Test func shareOfRowsSetAsideIsJudged() throws {
