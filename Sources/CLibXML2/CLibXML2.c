@@ -6,6 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+// Bytes of a tag that is not whole yet. libxml2 compares each attribute of a tag with all before it:
+// a tag of 200,000 attributes took 8 seconds.
+static const ptrdiff_t tag_limit = 64 * 1024;
+
 typedef struct {
   const xmlChar *local;  // both belong to the parser's dictionary
   const xmlChar *uri;
@@ -39,6 +43,7 @@ struct kontor_xml {
   uint32_t slot_mask;
 };
 
+// Ends the parsing. libxml2 frees its input: no pointer it handed out may be used afterwards.
 static void stop(kontor_xml *parser, kontor_xml_status status) {
   if (parser->status != KONTOR_XML_GOOD) return;
   parser->status = status;
@@ -143,6 +148,15 @@ static uint32_t line_of_tag(const kontor_xml *parser) {
   return line;
 }
 
+static void add_attribute(kontor_xml *parser, const xmlChar **attribute) {
+  kontor_xml_event event = {KONTOR_XML_ATTRIBUTE};
+  event.name = index_of(parser, attribute[0], attribute[2]);
+  if (parser->status != KONTOR_XML_GOOD) return;
+  event.length = (uint32_t)(attribute[4] - attribute[3]);
+  event.offset = add_text(parser, attribute[3], event.length);
+  if (parser->status == KONTOR_XML_GOOD) add_event(parser, event);
+}
+
 static void on_start(void *user, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri,
                      int namespace_count, const xmlChar **namespaces, int attribute_count,
                      int defaulted_count, const xmlChar **attributes) {
@@ -156,18 +170,13 @@ static void on_start(void *user, const xmlChar *local, const xmlChar *prefix, co
   forget_fault(parser);
   parser->has_root = 1;
   parser->in_text = 0;
-  kontor_xml_event start = {KONTOR_XML_START, index_of(parser, local, uri), line_of_tag(parser)};
+  kontor_xml_event start = {KONTOR_XML_START, 0, line_of_tag(parser)};
+  start.name = index_of(parser, local, uri);
+  if (parser->status != KONTOR_XML_GOOD) return;
   add_event(parser, start);
   // Five pointers each: local name, prefix, namespace, start and end of the value.
-  for (int index = 0; index < attribute_count; index++) {
-    const xmlChar **attribute = attributes + 5 * index;
-    size_t length = (size_t)(attribute[4] - attribute[3]);
-    kontor_xml_event event = {KONTOR_XML_ATTRIBUTE,
-                              index_of(parser, attribute[0], attribute[2]), start.line};
-    event.offset = add_text(parser, attribute[3], length);
-    event.length = (uint32_t)length;
-    add_event(parser, event);
-  }
+  for (int index = 0; index < attribute_count && parser->status == KONTOR_XML_GOOD; index++)
+    add_attribute(parser, attributes + 5 * index);
 }
 
 static void on_end(void *user, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri) {
@@ -197,6 +206,7 @@ static void on_text(void *user, const xmlChar *bytes, int length) {
   kontor_xml_event *last =
       parser->event_count ? &parser->events[parser->event_count - 1] : NULL;
   uint32_t offset = add_text(parser, bytes, (size_t)length);
+  if (parser->status != KONTOR_XML_GOOD) return;
   if (last && last->kind == KONTOR_XML_TEXT) {
     last->length += (uint32_t)length;
   } else {
@@ -336,6 +346,9 @@ kontor_xml_status kontor_xml_feed(kontor_xml *parser, const uint8_t *bytes, uint
     if (!is_blank(bytes + index, 1)) parser->first_byte = bytes[index];
   if (parser->status == KONTOR_XML_GOOD && length > 0)
     xmlParseChunk(parser->context, (const char *)bytes, (int)length, 0);
+  const xmlParserInput *input = parser->context->input;
+  if (parser->context->instate == XML_PARSER_START_TAG && input->end - input->cur > tag_limit)
+    stop(parser, KONTOR_XML_TOO_LARGE);
   return parser->status;
 }
 

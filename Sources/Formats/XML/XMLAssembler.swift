@@ -1,4 +1,3 @@
-internal import CLibXML2
 internal import Records
 
 /// Puts records together from a parser's events.
@@ -59,18 +58,15 @@ struct XMLAssembler {
 
   /// Takes the parser's next events; tells of the records they complete.
   mutating func take(
-    _ events: UnsafeBufferPointer<XMLParser.Event>, text: UnsafePointer<UInt8>?,
-    _ body: (ReaderEvent) throws -> Void
+    _ events: XMLParser.Events, _ body: (ReaderEvent) throws -> Void
   ) throws {
     for event in events {
-      let bytes = UnsafeBufferPointer(
-        start: text.map { $0 + Int(event.offset) }, count: Int(event.length))
-      switch kontor_xml_event_kind(event.kind) {
-      case KONTOR_XML_START: start(event)
-      case KONTOR_XML_ATTRIBUTE: try attribute(event, bytes, body)
-      case KONTOR_XML_TEXT: append(bytes)
-      case KONTOR_XML_END: try end(body)
-      default: try tell("xml-damaged-text", line: Int(event.line), body)
+      switch event.kind {
+      case .start: start(event)
+      case .attribute: try attribute(event, body)
+      case .text: append(event.bytes)
+      case .end: try end(body)
+      case .damage: try tell("xml-damaged-text", line: event.line, body)
       }
     }
   }
@@ -79,7 +75,7 @@ struct XMLAssembler {
     names.learn(event.name)
     path.append(event.name)
     elements += 1
-    line = Int(event.line)
+    line = event.line
     guard let around = frames.last, let record = open.last else {
       if names.matches(0, path, from: 0) { begin(0) }
       return
@@ -110,14 +106,13 @@ struct XMLAssembler {
   }
 
   private mutating func attribute(
-    _ event: XMLParser.Event, _ bytes: UnsafeBufferPointer<UInt8>,
-    _ body: (ReaderEvent) throws -> Void
+    _ event: XMLParser.Event, _ body: (ReaderEvent) throws -> Void
   ) throws {
     guard let frame = frames.last, let record = open.last else { return }
     names.learn(event.name)
     if names.isIgnored(event.name) { return }
     let node = trees[record.pattern].attribute(event.name, of: frame.node)
-    try add(bytes, at: node, isTooLong: bytes.count > Self.valueLimit, body)
+    try add(event.bytes, at: node, isTooLong: event.bytes.count > Self.valueLimit, body)
   }
 
   private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -184,14 +179,19 @@ extension XMLAssembler {
       if size <= Self.recordLimit { nested.append(record.raw) }
       return
     }
-    let isTooLarge = size > Self.recordLimit
-    for raw in [record.raw] + nested {
-      let reason = isTooLarge ? problem("xml-record-too-large", raw.location) : nil
-      try body(reason.map { .rejected(raw, $0) } ?? .record(raw))
-    }
+    try emit(record.raw, body)
+    for raw in nested { try emit(raw, body) }
     nested.removeAll(keepingCapacity: true)
-    told.removeAll(keepingCapacity: true)
+    if !told.isEmpty { told.removeAll() }
     size = 0
+  }
+
+  private func emit(_ raw: RawRecord, _ body: (ReaderEvent) throws -> Void) throws {
+    if size > Self.recordLimit {
+      try body(.rejected(raw, problem("xml-record-too-large", raw.location)))
+    } else {
+      try body(.record(raw))
+    }
   }
 
   /// Tells that the bytes aren't what the file says they are; once.

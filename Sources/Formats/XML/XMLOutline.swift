@@ -1,5 +1,3 @@
-internal import CLibXML2
-
 /// Proposes the record path of an XML file: the path of the element that repeats nearest below the root.
 ///
 /// Only the first 4 MiB are looked at.
@@ -16,7 +14,8 @@ package func proposedRecordPath(of input: ByteInput) throws -> String? {
   var text: [UInt8] = []
   decoder.decode(Array(sample), into: &text)
   let parser = XMLParser()
-  let status = try parser.parse(text) { events, _ in outline.take(events) }
+  var status = try parser.parse(text) { outline.take($0) }
+  if status == .good && isWhole { status = try parser.finish { outline.take($0) } }
   if case .stopped(let what) = status, outline.isEmpty {
     throw ReadError.malformed(file: input.name, line: parser.line, what: what)
   }
@@ -36,14 +35,14 @@ private struct XMLOutline {
 
   var isEmpty: Bool { counts.isEmpty }
 
-  mutating func take(_ events: UnsafeBufferPointer<XMLParser.Event>) {
+  mutating func take(_ events: XMLParser.Events) {
     for event in events {
-      if XMLParser.isStart(event) {
+      if event.kind == .start {
         path.append(event.name)
         if path.count <= Self.depth && counts.count < Self.pathLimit {
           counts[path, default: 0] += 1
         }
-      } else if XMLParser.isEnd(event) {
+      } else if event.kind == .end {
         path.removeLast()
       }
     }

@@ -3,7 +3,46 @@ internal import Records
 
 /// Owns a parser of libxml2: UTF-8 in, events out.
 final class XMLParser {
-  typealias Event = kontor_xml_event
+  /// What an event says.
+  enum Kind: UInt32 {
+    case start = 1, attribute, text, end, damage
+  }
+
+  /// A piece of the file.
+  struct Event {
+    let kind: Kind
+    /// Of an element or attribute: an index for `name`.
+    let name: UInt32
+    /// Of a start tag.
+    let line: Int
+    /// The text, or the attribute's value; valid only during the call that hands it out.
+    let bytes: UnsafeBufferPointer<UInt8>
+  }
+
+  /// Events in the order of the file, valid only during the call that hands them out.
+  struct Events: Sequence, IteratorProtocol {
+    private let events: UnsafeBufferPointer<kontor_xml_event>
+    private let text: UnsafePointer<UInt8>?
+    private var index = 0
+
+    fileprivate init(of parser: OpaquePointer) {
+      var count: UInt32 = 0
+      let first = kontor_xml_events(parser, &count)
+      events = UnsafeBufferPointer(start: first, count: Int(count))
+      text = kontor_xml_text(parser)
+    }
+
+    mutating func next() -> Event? {
+      guard index < events.count else { return nil }
+      let event = events[index]
+      index += 1
+      let bytes = UnsafeBufferPointer(
+        start: text.map { $0 + Int(event.offset) }, count: Int(event.length))
+      return Event(
+        kind: Kind(rawValue: event.kind) ?? .damage, name: event.name, line: Int(event.line),
+        bytes: bytes)
+    }
+  }
 
   /// How far the file can be read.
   enum Status: Hashable {
@@ -32,8 +71,7 @@ final class XMLParser {
   /// The line that was reached.
   var line: Int { parser.map { Int(kontor_xml_line($0)) } ?? 1 }
 
-  /// Gets events and the text that their offsets mean.
-  typealias Receiver = (UnsafeBufferPointer<Event>, UnsafePointer<UInt8>?) throws -> Void
+  typealias Receiver = (Events) throws -> Void
 
   /// Parses the next bytes; calls `body` with the events up to the first fault.
   func parse(_ bytes: [UInt8], _ body: Receiver) throws -> Status {
@@ -44,7 +82,7 @@ final class XMLParser {
         let end = min(start + Self.sliceSize, buffer.count)
         let slice = UnsafeBufferPointer(rebasing: buffer[start..<end])
         let code = kontor_xml_feed(parser, slice.baseAddress, UInt32(slice.count))
-        try hand(to: body)
+        try body(Events(of: parser))
         let status = Self.status(code)
         if status != .good { return status }
         start = end
@@ -57,15 +95,8 @@ final class XMLParser {
   func finish(_ body: Receiver) throws -> Status {
     guard let parser else { return Self.status(KONTOR_XML_OUT_OF_MEMORY) }
     let code = kontor_xml_end(parser)
-    try hand(to: body)
+    try body(Events(of: parser))
     return Self.status(code)
-  }
-
-  private func hand(to body: Receiver) throws {
-    guard let parser else { return }
-    var count: UInt32 = 0
-    let events = kontor_xml_events(parser, &count)
-    try body(UnsafeBufferPointer(start: events, count: Int(count)), kontor_xml_text(parser))
   }
 
   /// The local name and the namespace ("" when there is none) of an element or attribute.
@@ -75,9 +106,6 @@ final class XMLParser {
     else { return ("", "") }
     return (String(cString: local), String(cString: namespace))
   }
-
-  static func isStart(_ event: Event) -> Bool { event.kind == KONTOR_XML_START.rawValue }
-  static func isEnd(_ event: Event) -> Bool { event.kind == KONTOR_XML_END.rawValue }
 
   private static func status(_ code: kontor_xml_status) -> Status {
     switch code {
@@ -101,8 +129,8 @@ final class XMLParser {
     case KONTOR_XML_TOO_LARGE:
       .stopped(
         Phrase(
-          de: "ein einzelnes Stück (Tag, Kommentar, Text) ist größer als 10 MB",
-          en: "a single piece (tag, comment, text) is larger than 10 MB"))
+          de: "ein Tag ist größer als 64 KB oder ein anderes Stück größer als 10 MB",
+          en: "a tag is larger than 64 KB, or another piece larger than 10 MB"))
     case KONTOR_XML_OUT_OF_MEMORY:
       .stopped(Phrase(de: "der Arbeitsspeicher reicht nicht", en: "memory is short"))
     default:

@@ -33,15 +33,15 @@ package struct XMLReader: RecordReader {
     while status == .good, try input.read(into: &chunk) {
       text.removeAll(keepingCapacity: true)
       decoder.decode(chunk, into: &text)
-      status = try parser.parse(text) { try assembler.take($0, text: $1, body) }
+      status = try parser.parse(text) { try assembler.take($0, body) }
       if decoder.faults > 0 { try assembler.tellOfWrongEncoding(body) }
     }
     text.removeAll()
     decoder.finish(into: &text)
     if status == .good {
-      status = try parser.parse(text) { try assembler.take($0, text: $1, body) }
+      status = try parser.parse(text) { try assembler.take($0, body) }
     }
     guard status == .good else { return status }
-    return try parser.finish { try assembler.take($0, text: $1, body) }
+    return try parser.finish { try assembler.take($0, body) }
   }
 }

@@ -196,6 +196,16 @@ func told(bytes: [UInt8], _ shape: XMLShape) throws -> [String] {
     #expect(throws: ReadError.self) { try told("<r><k>\(names)</k></r>", shape) }
   }
 
+  @Test func tooManyNamesInOneTagStop() throws {
+    let names = (0..<10_001).map { " n\($0)=\"\"" }.joined()
+    #expect(throws: ReadError.self) { try told("<r><k\(names)/></r>", shape) }
+  }
+
+  @Test func hugeTagStops() throws {
+    let names = (0..<200_000).map { " n\($0)=\"\"" }.joined()
+    #expect(throws: ReadError.self) { try told("<r><k\(names)/></r>", shape) }
+  }
+
   @Test func endlessRepeatsAreLeftOut() throws {
     let text = "<r><k>" + String(repeating: "<a>1</a>", count: 2000) + "<b>2</b></k></r>"
     let lines = try told(text, shape)
