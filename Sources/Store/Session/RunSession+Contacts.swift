@@ -4,15 +4,8 @@ extension RunSession {
   /// The number of a contact that is to be made; never given twice, not even after a contact is
   /// gone.
   package func newContactID() throws -> ContactID {
-    if lastContactID == nil {
-      lastContactID =
-        try connection.statement("SELECT seq FROM sqlite_sequence WHERE name = 'contacts'")
-        .first { $0.integer(0) } ?? 0
-      lastStoredContact = lastContactID ?? 0
-    }
-    let next = max(lastContactID ?? 0, lastStoredContact) + 1
-    lastContactID = next
-    return next
+    lastContactID = max(lastContactID, lastStoredContact) + 1
+    return lastContactID
   }
 
   /// Stores a contact, its value origins, permissions and members, and the event.
@@ -86,7 +79,7 @@ extension RunSession {
 
   private func storedDigest(of contact: ContactID) throws -> StoredDigest? {
     // A number just given can't be stored yet.
-    if lastContactID != nil, contact > lastStoredContact { return nil }
+    if contact > lastStoredContact { return nil }
     return try connection.statement(
       "SELECT digest, status, retired_run IS NOT NULL FROM contacts WHERE id = ?"
     ).first(contact) { row in
@@ -130,9 +123,6 @@ extension RunSession {
   }
 
   // MARK: Search
-
-  /// From so many changes on, making the search anew is cheaper than following each.
-  private var searchUpdateLimit: Int { 20_000 }
 
   /// Takes the contact out of the search; needs its values as they were listed.
   private func unlist(_ contact: ContactID) throws {

@@ -27,10 +27,12 @@ package final class RunSession {
   var phrases: [Phrase: Int64] = [:]
   /// Records that this run gave to another contact, by the contact that had them.
   var movedRecords: [ContactID: [RecordID]] = [:]
-  /// The last number that was given to a contact; nil before the first is asked for.
-  var lastContactID: ContactID?
+  /// The last number that was given to a contact.
+  var lastContactID: ContactID
   /// No contact above this number is stored.
-  var lastStoredContact: ContactID = 0
+  var lastStoredContact: ContactID
+  /// How many times the search may follow a change before making it anew is cheaper.
+  let searchUpdateLimit: Int
   /// Whether the search is made anew at the end instead of following each change.
   var rebuildsSearch: Bool
   var searchUpdates = 0
@@ -43,6 +45,11 @@ package final class RunSession {
     self.isFirst = isFirst
     self.startedAt = startedAt
     rebuildsSearch = isFirst
+    lastContactID =
+      try connection.statement("SELECT seq FROM sqlite_sequence WHERE name = 'contacts'")
+      .first { $0.integer(0) } ?? 0
+    lastStoredContact = lastContactID
+    searchUpdateLimit = max(20_000, Int(lastContactID) / 4)
     if isFirst { try Self.dropIndexes(connection) }
     var row = Row()
     row.text(pipeline)
