@@ -6,7 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-// Bytes of a tag that is not whole yet. libxml2 compares each attribute of a tag with all before it:
+// Bytes of a tag that is not whole yet. libxml2 compares each attribute of a tag with all before
+// it:
 // a tag of 200,000 attributes took 8 seconds.
 static const ptrdiff_t tag_limit = 64 * 1024;
 
@@ -139,7 +140,8 @@ static uint32_t index_of(kontor_xml *parser, const xmlChar *local, const xmlChar
   return parser->name_count - 1;
 }
 
-// The line of the tag's "<". libxml2 stands behind the attributes by now, and a tag holds no other "<".
+// The line of the tag's "<". libxml2 stands behind the attributes by now, and a tag holds no
+// other "<".
 static uint32_t line_of_tag(const kontor_xml *parser) {
   const xmlParserInput *input = parser->context->input;
   uint32_t line = (uint32_t)input->line;
@@ -226,7 +228,8 @@ static void add_damage(kontor_xml *parser) {
   add_event(parser, event);
 }
 
-// `&auml;` without a DTD: the text keeps it as it is spelled. In an attribute libxml2 takes the "&" alone.
+// `&auml;` without a DTD: the text keeps it as it is spelled. In an attribute libxml2 takes the
+// "&" alone.
 static xmlEntityPtr on_entity(void *user, const xmlChar *name) {
   kontor_xml *parser = user;
   if (parser->status != KONTOR_XML_GOOD) return NULL;
@@ -271,7 +274,8 @@ static int is_damage(int code) {
   }
 }
 
-// Whether a fault at the end of the input is a cut, and not something behind the root or no XML at all.
+// Whether a fault at the end of the input is a cut, and not something behind the root or no XML
+// at all.
 static int ends_early(const kontor_xml *parser) {
   if (!parser->is_ending || (parser->has_root && parser->depth == 0)) return 0;
   return parser->first_byte == 0 || parser->first_byte == '<';
@@ -318,7 +322,8 @@ kontor_xml *kontor_xml_open(uint32_t depth_limit, uint32_t name_limit) {
     kontor_xml_close(parser);
     return NULL;
   }
-  // RECOVER lets `on_error` decide what ends the reading. NOENT gives an attribute's `&amp;` as "&"; no
+  // RECOVER lets `on_error` decide what ends the reading. NOENT gives an attribute's `&amp;` as
+  // "&"; no
   // other entity can exist, as a DOCTYPE ends the reading. Without HUGE libxml2's own limits hold.
   xmlCtxtUseOptions(parser->context, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_RECOVER |
                                          XML_PARSE_NOENT);
