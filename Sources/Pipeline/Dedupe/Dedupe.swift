@@ -115,8 +115,7 @@ package struct Dedupe {
       merger.contact(id: ContactID(input.row + 1), from: input.records)
     }
     var writer = try ContactCSVWriter(
-      ByteOutput(path: path), extras: table.unmappedColumns,
-      names: { contact in table.rows[Int(contact) - 1].id })
+      ByteOutput(path: path), extras: table.unmappedColumns, language: .english)
     for contact in contacts { try writer.write(contact) }
     try writer.close()
   }

@@ -17,9 +17,24 @@ extension SourceDefinition {
   }
 
   /// The format of a file: the pipeline file's word, else what its first bytes show.
+  ///
+  /// A corrected `rejected.csv` is a table, whatever the source's own files are.
   func format(of file: LocatedFile) throws -> Format {
     var input = try ByteInput.file(file.path, name: file.name)
-    return try format ?? Format.sniffed(input.peek(TextEncoding.sampleSize))
+    let sample = try input.peek(TextEncoding.sampleSize)
+    if Self.isRejectedFile(sample) { return .csv }
+    return format ?? Format.sniffed(sample)
+  }
+
+  func isRejectedFile(_ file: LocatedFile) throws -> Bool {
+    var input = try ByteInput.file(file.path, name: file.name)
+    return try Self.isRejectedFile(input.peek(64))
+  }
+
+  private static func isRejectedFile(_ sample: some Collection<UInt8>) -> Bool {
+    let start = sample.starts(with: [0xEF, 0xBB, 0xBF]) ? sample.dropFirst(3) : sample.dropFirst(0)
+    let name = RejectedColumn.source.rawValue.utf8
+    return start.starts(with: name) || start.dropFirst().starts(with: name)
   }
 
   /// A reader for one of the source's files.

@@ -82,7 +82,7 @@ struct SourceReading {
   /// One mapping reads all files of a source, so they are of one format.
   private func checkFormat(of file: LocatedFile) throws {
     let own = try source.format(of: file)
-    guard let format, own != format else { return }
+    guard let format, own != format, try !source.isRejectedFile(file) else { return }
     throw PipelineError.stopped(
       Phrase(
         de: "\(file.name): ist \(own.rawValue), die Dateien davor sind \(format.rawValue): "

@@ -1,3 +1,4 @@
+internal import Formats
 internal import Linkage
 internal import Records
 internal import Store
@@ -9,7 +10,26 @@ struct Matching {
   let columns: Columns
   /// Columns mapped to no field, by source, in the order met.
   let extraNames: [String: [String]]
+  /// Where each record came from, by the engine's index.
+  let origins: [RecordOrigin]
   let linkage: Linkage
+
+  /// All of them, in the order of the sources' names.
+  var allExtraNames: [String] {
+    extraNames.sorted { $0.key < $1.key }.flatMap(\.value)
+  }
+
+  /// The source and key of a record of the store.
+  func origin(_ record: RecordID) -> RecordOrigin {
+    // Records are in the order of their ids.
+    var low = 0
+    var high = records.count
+    while low < high {
+      let middle = (low + high) / 2
+      if records[middle] < record { low = middle + 1 } else { high = middle }
+    }
+    return low < origins.count ? origins[low] : RecordOrigin(source: "", key: "")
+  }
 
   /// The record ids of each cluster, ascending.
   var clusters: [[RecordID]] {
@@ -40,28 +60,34 @@ struct MatchStage {
     }
     progress.end(count: linkage.clusters.count, unit: Unit.clusters)
     return Matching(
-      records: loaded.records, columns: columns, extraNames: loaded.extraNames, linkage: linkage)
+      records: loaded.records, columns: columns, extraNames: loaded.extras.bySource,
+      origins: loaded.origins, linkage: linkage)
   }
 
   /// All records in the order of their ids, each contact person after its organization.
-  func load(from reader: StoreReader) throws -> (
-    records: [RecordID], columns: Columns, extraNames: [String: [String]]
-  ) {
-    var columns = Columns()
-    var ids: [RecordID] = []
-    var extras = ExtraNames()
+  private func load(from reader: StoreReader) throws -> LoadedRecords {
+    var loaded = LoadedRecords()
     var parents: [String: [String: Record]] = [:]
     try reader.forEachRecord { record in
       let parent = record.parentKey.flatMap { parents[record.source]?[$0] }
-      _ = columns.append(record, inheriting: parent, numbering: numberings[record.source])
-      ids.append(record.id)
-      extras.add(record)
+      _ = loaded.columns.append(record, inheriting: parent, numbering: numberings[record.source])
+      loaded.records.append(record.id)
+      loaded.origins.append(RecordOrigin(source: record.source, key: record.key))
+      loaded.extras.add(record)
       if record.parentKey == nil, record.kind == .organization {
         parents[record.source, default: [:]][record.key] = record
       }
     }
-    return (ids, columns, extras.bySource)
+    return loaded
   }
+}
+
+/// What one pass over the store's records gives.
+private struct LoadedRecords {
+  var records: [RecordID] = []
+  var origins: [RecordOrigin] = []
+  var columns = Columns()
+  var extras = ExtraNames()
 }
 
 /// Collects the names of extra columns.

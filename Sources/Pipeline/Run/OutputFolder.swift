@@ -36,10 +36,14 @@ struct OutputFolder {
     return partial(name)
   }
 
-  /// Gives all begun files their names, replacing what was there.
+  /// Gives all begun files their names, replacing what was there; what was begun but had no content goes.
   func publish() throws {
     for name in begun {
       let target = inFolder(path, name)
+      guard FileManager.default.fileExists(atPath: partial(name)) else {
+        unlink(target)
+        continue
+      }
       chmod(partial(name), 0o600)
       guard rename(partial(name), target) == 0 else {
         throw PipelineError.stopped(

@@ -63,7 +63,7 @@ package struct Run {
 
     var writing = try WriteStage(
       file: file, language: options.language, isDryRun: options.isDryRun, folder: &folder,
-      extras: Array(matching.extraNames.values.joined()))
+      extras: matching.allExtraNames, origin: matching.origin)
     var shown = ShownClusters(matching)
     var tally = ReportTally()
     var index = ContactIndex()

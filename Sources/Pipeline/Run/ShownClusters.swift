@@ -119,6 +119,38 @@ struct ShownClusters {
 extension Waterfall.Row {
   /// The row as the report shows it.
   var shown: WaterfallRow {
-    WaterfallRow(label: level, bits: bits, frequencyBits: frequencyBits)
+    let compared = Comparison.allCases.first { $0.phrase == comparison }
+    // "surname equal" says all; "number equal" needs to say which.
+    let label = compared?.isNamedByItsLevels == true
+      ? level : comparison + Phrase(de: ": ", en: ": ") + level
+    return WaterfallRow(
+      label: label, subject: compared?.subject, bits: bits, frequencyBits: frequencyBits)
+  }
+}
+
+extension Comparison {
+  fileprivate var isNamedByItsLevels: Bool {
+    switch self {
+    case .given, .family, .birthDate, .email, .phone, .address, .organization: true
+    default: false
+    }
+  }
+
+  /// Whose values stand beside the row.
+  fileprivate var subject: WaterfallRow.Subject? {
+    switch self {
+    case .given: .givenName
+    case .family: .familyName
+    case .birthDate: .attribute(.birthDate)
+    case .gender: .attribute(.gender)
+    case .email: .attribute(.email)
+    case .phone: .attribute(.phone)
+    case .address: .attribute(.address)
+    case .organization: .attribute(.organization)
+    case .customerNumber: .attribute(.customerNumber)
+    case .vatID: .attribute(.vatID)
+    case .iban: .attribute(.iban)
+    default: nil
+    }
   }
 }

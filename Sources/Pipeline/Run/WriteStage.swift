@@ -26,7 +26,7 @@ struct WriteStage {
   /// - Parameter extras: columns mapped to no field; each is a column of contacts.csv.
   init(
     file: PipelineFile, language: Language, isDryRun: Bool, folder: inout OutputFolder,
-    extras: [String]
+    extras: [String], origin: @escaping (RecordID) -> RecordOrigin
   ) throws {
     self.file = file
     self.language = language
@@ -36,8 +36,9 @@ struct WriteStage {
       let path = folder.begin(name.rawValue)
       paths[name.rawValue] = path
       switch name {
-      case .csv: contacts.append(try ContactCSVWriter(ByteOutput(path: path), extras: extras))
-      case .jsonl: contacts.append(ContactJSONLWriter(try ByteOutput(path: path)))
+      case .csv: contacts.append(try ContactCSVWriter(
+            ByteOutput(path: path), extras: extras, language: language))
+      case .jsonl: contacts.append(ContactJSONLWriter(try ByteOutput(path: path), origin: origin))
       case .vcf:
         contacts.append(
           VCardWriter(
@@ -117,7 +118,7 @@ struct WriteStage {
       .map { (ContactID($0.left), ContactID($0.right)) }
     let lines = householdLines(of: households(of: postable, joined: pairs), language: language)
     var writer = try HouseholdWriter(ByteOutput(path: path))
-    for line in lines.lines { try writer.write([line.addressee]) }
+    for line in lines.lines { try writer.write(line.postalLine) }
     try writer.close()
   }
 
@@ -131,9 +132,10 @@ struct WriteStage {
     try reader.forEachCrossReference { reference in
       guard let contact = reference.contact else { return }
       try writer.write(
-        cluster: lowest[reference.record] ?? reference.record, contact: contact,
-        status: reference.status.rawValue, source: reference.source, key: reference.key,
-        location: reference.location, recID: reference.recID)
+        ClusterLine(
+          cluster: String(lowest[reference.record] ?? reference.record), contact: contact,
+          status: reference.status.rawValue, source: reference.source,
+          location: reference.location, recordKey: reference.key, recID: reference.recID))
     }
     try writer.close()
   }
@@ -158,6 +160,17 @@ struct WriteStage {
 protocol ContactWriting {
   mutating func write(_ contact: Contact) throws
   mutating func close() throws
+}
+
+extension HouseholdLine {
+  /// The line as it is written: a contact person's organization stands under the name.
+  fileprivate var postalLine: PostalLine {
+    PostalLine(
+      addressee: addressee,
+      address: Address(
+        street: street, addition: [organization, addition].filter { !$0.isEmpty }.joined(separator: ", "),
+        postalCode: postalCode, place: place, country: country), contacts: contacts)
+  }
 }
 
 extension ContactCSVWriter: ContactWriting {}

@@ -72,6 +72,10 @@ package struct SummaryText: Sendable {
 
   private var result: [String] {
     let totals = report.totals
+    if report.run.isUnchanged {
+      let count = [[say("Kontakte", "Contacts"), numbers.count(totals.contacts)]]
+      return [say("Bestand", "Store")] + Self.aligned(count)
+    }
     let records = numbers.count(totals.mergedRecords)
     let pairs = numbers.count(totals.reviewPairs)
     var rows = [

@@ -23,6 +23,15 @@ import Testing
     #expect(folder.length(of: "a.csv") == 1)
   }
 
+  @Test func fileWithoutContentThisTimeIsGone() throws {
+    let work = try Workdir()
+    try work.write("old", to: "out/rejected.csv")
+    var folder = try OutputFolder(work.path + "/out")
+    _ = folder.begin("rejected.csv")
+    try folder.publish()
+    #expect(!folder.contains("rejected.csv"))
+  }
+
   @Test func discardedFilesLeaveNothingAndNoOtherFileIsTouched() throws {
     let work = try Workdir()
     try work.write("mine", to: "out/a.csv")
