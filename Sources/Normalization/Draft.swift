@@ -11,7 +11,7 @@ struct Cell {
 
 /// A record while it is put together: its cells by what they are about, its values and problems so far.
 struct Draft {
-  let mapped: MappedRecord
+  private(set) var mapped: MappedRecord
   var names: [Cell] = []
   var organizations: [Cell] = []
   var addresses: [Cell] = []
@@ -34,8 +34,25 @@ struct Draft {
 
   init(_ mapped: MappedRecord) {
     self.mapped = mapped
+  }
+
+  /// Begins the next record; what the cells of the last one took up is used again.
+  mutating func begin(_ mapped: MappedRecord) {
+    self.mapped = mapped
     parentKey = mapped.parentKey
-    values.reserveCapacity(mapped.values.count + mapped.extras.count + 2)
+    names.removeAll(keepingCapacity: true)
+    organizations.removeAll(keepingCapacity: true)
+    addresses.removeAll(keepingCapacity: true)
+    phones.removeAll(keepingCapacity: true)
+    emails.removeAll(keepingCapacity: true)
+    others.removeAll(keepingCapacity: true)
+    consents.removeAll(keepingCapacity: true)
+    values.removeAll(keepingCapacity: true)
+    problems = []
+    statedKind = nil
+    recID = ""
+    isHousehold = false
+    country = ""
   }
 
   mutating func add(
@@ -52,6 +69,14 @@ struct Draft {
         action: finding.action, message: finding.message))
   }
 
+  /// The values in an array of their own that is no larger than it must be: a million may be kept.
+  var ownValues: [FieldValue] {
+    var own: [FieldValue] = []
+    own.reserveCapacity(values.count)
+    own.append(contentsOf: values)
+    return own
+  }
+
   func has(_ attribute: Attribute) -> Bool { values.contains { $0.attribute == attribute } }
 }
 
@@ -59,13 +84,21 @@ extension [Cell] {
   func first(_ field: Field) -> Cell? { first { $0.target.field == field } }
 
   /// The text of the first cell of a field; empty when there is none.
-  func text(_ field: Field) -> String { first(field)?.clean.text ?? "" }
+  func text(_ field: Field) -> String {
+    for cell in self where cell.target.field == field { return cell.clean.text }
+    return ""
+  }
 
   /// The raw texts of some fields, in source order.
   func raw(where isWanted: (Field) -> Bool) -> String {
-    var parts: [String] = []
-    for cell in self where isWanted(cell.target.field) { parts.append(cell.raw) }
-    return parts.count == 1 ? parts[0] : parts.joined(separator: " | ")
+    var raw = ""
+    var isFirst = true
+    for cell in self where isWanted(cell.target.field) {
+      if !isFirst { raw += " | " }
+      raw += cell.raw
+      isFirst = false
+    }
+    return raw
   }
 
   var isAnyRepaired: Bool { contains { $0.clean.isRepaired } }

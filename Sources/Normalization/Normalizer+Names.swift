@@ -4,6 +4,8 @@ internal import Records
 struct NameColumn {
   var parsed: ParsedName
   var isRepaired: Bool
+  /// Whether nothing but the one name stands in it, which is so nearly always.
+  var isPlain = false
   /// How much speaks for an organization; told for family names without a given name only.
   var evidence = OrganizationEvidence.none
 }
@@ -75,6 +77,12 @@ extension Normalizer {
     if let givenColumn {
       let column = familyNames.value(for: family, Self.familyColumn)
       isRepaired = isRepaired || column.isRepaired || givenColumn.isRepaired
+      if givenColumn.isPlain, column.isPlain {
+        var parsed = ParsedName()
+        parsed.name.given = givenColumn.parsed.name.given
+        parsed.name.family = column.parsed.name.family
+        return parsed
+      }
       return PersonNameNormalizer.combined(given: givenColumn.parsed, family: column.parsed)
     }
     let column = familyNamesAlone.value(for: family, Self.familyAloneColumn)
@@ -153,12 +161,16 @@ extension Normalizer {
 
   private static func givenColumn(_ text: String) -> NameColumn {
     let parsed = PersonNameNormalizer.given(text)
-    return NameColumn(parsed: parsed, isRepaired: isCaseRepaired(text, parsed.name.given))
+    return NameColumn(
+      parsed: parsed, isRepaired: isCaseRepaired(text, parsed.name.given),
+      isPlain: PersonNameNormalizer.isPlainWord(text))
   }
 
   private static func familyColumn(_ text: String) -> NameColumn {
     let parsed = PersonNameNormalizer.family(text)
-    return NameColumn(parsed: parsed, isRepaired: isCaseRepaired(text, parsed.name.family))
+    return NameColumn(
+      parsed: parsed, isRepaired: isCaseRepaired(text, parsed.name.family),
+      isPlain: PersonNameNormalizer.isPlainWord(text))
   }
 
   private static func familyAloneColumn(_ text: String) -> NameColumn {

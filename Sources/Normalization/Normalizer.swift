@@ -14,6 +14,8 @@ package final class Normalizer {
   var familyNamesAlone = Memo<String, NameColumn>(limit: 20_000)
   var organizations = Memo<String, ParsedOrganization>(limit: 50_000)
   var salutations = Memo<String, Salutation>(limit: 1_000)
+  private var spare = Draft(
+    MappedRecord(source: "", location: Location(file: "", line: 0, ordinal: 0), key: ""))
   var titles = Memo<String, String>(limit: 1_000)
 
   /// - Parameters:
@@ -34,7 +36,19 @@ package final class Normalizer {
   package func record(
     from mapped: MappedRecord, inheriting inherited: String? = nil
   ) -> NormalizedRecord {
+    // The last draft's memory serves the next record; nothing of its content does.
     var draft = Draft(mapped)
+    swap(&draft, &spare)
+    draft.begin(mapped)
+    let result = normalized(&draft, inheriting: inherited)
+    swap(&draft, &spare)
+    return result
+  }
+
+  private func normalized(
+    _ draft: inout Draft, inheriting inherited: String?
+  ) -> NormalizedRecord {
+    let mapped = draft.mapped
     draft.sortCells()
     addNames(to: &draft)
     addAddresses(to: &draft)
@@ -50,7 +64,7 @@ package final class Normalizer {
     }
     let record = Record(
       source: mapped.source, key: mapped.key, location: mapped.location, kind: draft.kind,
-      parentKey: draft.parentKey, recID: draft.recID, values: draft.values,
+      parentKey: draft.parentKey, recID: draft.recID, values: draft.ownValues,
       contentHash: mapped.contentHash)
     return NormalizedRecord(record: record, problems: draft.problems)
   }

@@ -6,6 +6,7 @@ internal import Testing
 @Suite struct DraftSortingTests {
   private func draft(_ values: (String, String)...) -> Draft {
     var draft = Draft(mapped(values))
+    draft.begin(mapped(values))
     draft.sortCells()
     return draft
   }

@@ -78,6 +78,10 @@ struct AddressNormalizer {
       if StreetNormalizer.isDate(number) { result.findings.append(.excelNumber) }
     }
     result.address.poBox = poBox(input, line)
+    guard !input.addition.isEmpty || !line.addition.isEmpty else {
+      result.isRepaired = line.isRepaired
+      return
+    }
     let addition = line.poBox.isEmpty ? input.addition : withoutBox(input.addition)
     result.address.addition = joined(
       [line.addition, withoutBox(addition)].filter { !$0.isEmpty }, by: ", ")

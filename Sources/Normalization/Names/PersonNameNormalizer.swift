@@ -128,7 +128,7 @@ enum PersonNameNormalizer {
   }
 
   /// One word of letters and hyphens inside, which is most names.
-  private static func isPlainWord(_ text: String) -> Bool {
+  static func isPlainWord(_ text: String) -> Bool {
     let bytes = text.utf8
     guard let first = bytes.first, first != UInt8(ascii: "-"), bytes.last != UInt8(ascii: "-")
     else { return false }

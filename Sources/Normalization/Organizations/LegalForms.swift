@@ -14,6 +14,21 @@ enum LegalForms {
 
   /// The form by its squashed spelling: "gmbhcokg".
   static let forms: [String: Form] = makeForms()
+  /// Four countries' forms that differ in signs alone: "a.s.", "A/S", "A.Ş." and "AS".
+  static func told(_ form: Form, by spelling: String) -> Form {
+    guard form.canonical == "a.s." else { return form }
+    var form = form
+    if spelling.has("/") {
+      form.canonical = "A/S"
+    } else if spelling.contains("Ş") || spelling.contains("ş") {
+      form.canonical = "A.Ş."
+    } else if !spelling.has(".") {
+      form.canonical = "AS"
+    }
+    form.display = form.canonical
+    return form
+  }
+
   /// Every end of every spelling: a word that is none of them ends no legal form.
   static let lastWords: Set<String> = {
     var ends: Set<String> = []
@@ -168,12 +183,12 @@ enum LegalForms {
     line("s.r.o.", ["spol. s r.o.", "spol. s.r.o."]), line("a.s.", needsSign: true),
     line("v.o.s.", needsSign: true), line("k.s.", needsSign: true),
     line("Kft."), line("Zrt."), line("Nyrt."), line("Bt.", needsSign: true), line("d.o.o."),
-    line("j.d.o.o."), line("d.d.", needsSign: true), line("A/S", needsSign: true), line("ApS"),
+    line("j.d.o.o."), line("d.d.", needsSign: true), line("ApS"),
     line("AB", ["Aktiebolag"], needsSign: true), line("ASA", needsSign: true),
     line("Oy", needsSign: true), line("Oyj"), line("OÜ", needsSign: true),
     line("SIA", needsSign: true),
     line("UAB"), line("EOOD"), line("OOD"), line("Ltd. Şti.", ["Limited Şirketi"]),
-    line("A.Ş.", ["Anonim Şirketi"], needsSign: true), line("OOO", needsSign: true),
+    line("OOO", needsSign: true),
     line("& Co.", ["& Cie.", "& Comp.", "& Company"]),
   ]
 }

@@ -26,8 +26,9 @@ enum OrganizationNormalizer {
     let found = legalForm(in: tokens)
     let head = found.map { Array(tokens[..<$0.range.lowerBound]) } ?? tokens
     let tail = found.map { Array(tokens[$0.range.upperBound...]) } ?? []
-    let cased = OrganizationCase.repaired(head + tail)
-    result.isRepaired = cased != head + tail
+    let whole = head + tail
+    let cased = OrganizationCase.repaired(whole)
+    result.isRepaired = cased != whole
     let before = withoutTrailingSigns(Array(cased.prefix(head.count)))
     let after = Array(cased.dropFirst(head.count))
     let display = found.map { self.display($0, in: tokens, after: before) } ?? ""
@@ -97,7 +98,8 @@ enum OrganizationNormalizer {
       let begin =
         isConnector(tokens[start - 1]) && form.canonical.hasPrefix("&") && start > 1
         ? start - 1 : start
-      return Found(range: begin..<end, form: form)
+      let told = LegalForms.told(form, by: spelled.joined())
+      return Found(range: begin..<end, form: told)
     }
     return nil
   }
@@ -177,7 +179,7 @@ enum OrganizationNormalizer {
 
   private static func splitContact(from tokens: inout [String], _ result: inout ParsedOrganization)
   {
-    for index in tokens.indices.dropFirst() {
+    for index in tokens.indices.dropFirst() where mayBeMarker(tokens[index]) {
       for count in [3, 2, 1] where index + count < tokens.count {
         let spelled = tokens[index..<(index + count)]
         let key = squashed(joined(Array(spelled)))
@@ -194,6 +196,12 @@ enum OrganizationNormalizer {
         return
       }
     }
+  }
+
+  /// A marker begins with c, z or a, and no marker's first word is long.
+  private static func mayBeMarker(_ token: String) -> Bool {
+    guard token.utf8.count < 7, let first = token.utf8.first else { return false }
+    return "czaCZA".utf8.contains(first)
   }
 
   /// "c/o" needs its slash ("Co" is a partner), "z. H." its dots.

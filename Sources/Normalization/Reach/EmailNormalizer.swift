@@ -143,8 +143,10 @@ enum EmailNormalizer {
   /// Addresses that are typed where none is known; also what RFC 2606 reserves.
   private static func isPlaceholder(_ text: String) -> Bool {
     guard let at = text.utf8.firstIndex(of: UInt8(ascii: "@")) else { return false }
-    let domain = String(text[text.utf8.index(after: at)...])
-    if placeholderDomains.contains(domain) { return true }
+    let domain = text[text.utf8.index(after: at)...]
+    if domain.utf8.count < 14, placeholderDomains.contains(String(domain)) { return true }
+    // Every name of the list begins with k, n, u or x.
+    guard let first = text.utf8.first, "knux".utf8.contains(first) else { return false }
     return placeholderNames.contains(String(text[..<at]))
   }
 

@@ -10,7 +10,11 @@ struct PhonePart: Hashable {
 enum PhoneSplitter {
   /// The parts; one where the text is one number, or where it isn't certain that it is more.
   static func parts(of text: String) -> [PhonePart] {
-    if text.utf8.allSatisfy(isPlain) || text.utf8.count < 12 { return [PhonePart(text: text)] }
+    // Two numbers have at least 7 and 6 digits.
+    let isOne = text.utf8.allSatisfy(isPlain) || text.digitCount < 13
+    if isOne {
+      return [text.utf8.first?.isASCIILetter == true ? labelled(text) : PhonePart(text: text)]
+    }
     var parts: [Substring] = []
     var rest = Substring(text)
     while let cut = firstCut(in: rest) {

@@ -153,6 +153,10 @@ extension String {
 
 /// Parts that are not empty, with a separator between them.
 func joined(_ parts: [String], by separator: String = " ") -> String {
-  if parts.count == 1, let only = parts.first { return only }
-  return parts.filter { !$0.isEmpty }.joined(separator: separator)
+  var text = ""
+  for part in parts where !part.isEmpty {
+    if !text.isEmpty { text += separator }
+    text += part
+  }
+  return text
 }

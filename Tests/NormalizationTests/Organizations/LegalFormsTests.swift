@@ -23,4 +23,9 @@ internal import Testing
         name == OrganizationName(text: name.text, core: "Beispiel", legalForm: form.canonical))
     }
   }
+
+  @Test(arguments: ["A/S", "a.s.", "A.Ş.", "AS"])
+  func formsOfTwoLettersAreToldByTheirSigns(form: String) {
+    #expect(OrganizationNormalizer.normalized("Beispiel \(form)").name.legalForm == form)
+  }
 }
