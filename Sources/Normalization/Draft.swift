@@ -9,7 +9,8 @@ struct Cell {
   var text: String { clean.text }
 }
 
-/// A record while it is put together: its cells by what they are about, its values and problems so far.
+/// A record while it is put together: its cells by what they are about, its values and problems
+/// so far.
 struct Draft {
   private(set) var mapped: MappedRecord
   var names: [Cell] = []

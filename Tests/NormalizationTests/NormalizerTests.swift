@@ -165,7 +165,8 @@ internal import Testing
       "E+11",
       "Str.", "Nr.", "Fa.", "Herr", "jun.", "III", "é\u{301}", "王", "🙂", "\u{202E}", "=\"", "'",
       "70567",
-      "&#xD800;", "&auml;", "Postfach", "Co.", "KG", "=", "#NV", "0", " ", "\u{A0}", "i̇", "ﬁ", "--",
+      "&#xD800;", "&auml;", "Postfach", "Co.", "KG", "=", "#NV", "0", " ", "\u{A0}", "i̇",
+      "ﬁ", "--",
       "1.1.",
     ]
     let normalizer = Normalizer(phones: DigitJudge(), country: "DE")

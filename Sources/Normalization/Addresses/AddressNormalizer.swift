@@ -54,7 +54,7 @@ struct AddressNormalizer {
     readStreet(input, into: &result)
     readPlace(input, into: &result)
     readCountry(input, into: &result, evidence: evidence())
-    useSwissSpelling(&result)
+    useNationalSpelling(&result)
     return result
   }
 
@@ -172,11 +172,18 @@ struct AddressNormalizer {
     return true
   }
 
-  /// Swiss spelling has no "ß".
-  private func useSwissSpelling(_ result: inout ParsedAddress) {
-    guard result.address.country == "CH" || result.address.country == "LI" else { return }
-    if result.address.street.utf8.contains(0x9F) {
+  /// Swiss spelling has no "ß"; Austrian streets end in "g." where a "gasse" is meant.
+  private func useNationalSpelling(_ result: inout ParsedAddress) {
+    switch result.address.country {
+    case "CH", "LI":
+      guard result.address.street.utf8.contains(0x9F) else { return }
       result.address.street = result.address.street.replacing("ß", with: "ss")
+    case "AT":
+      let street = result.address.street
+      let isOther = ["weg.", "ring.", "berg.", "burg.", "steig."].contains { street.hasSuffix($0) }
+      guard street.hasSuffix("g."), street.utf8.count > 5, !isOther else { return }
+      result.address.street = String(street.dropLast()) + "asse"
+    default: break
     }
   }
 }

@@ -18,11 +18,16 @@ enum CountryNormalizer {
 
   private static let alpha2: [String: String] = {
     let codes =
-      "AD AE AF AG AI AL AM AO AR AT AU AZ BA BB BD BE BF BG BH BI BJ BM BN BO BR BS BT BW BY BZ CA CD CF "
-      + "CG CH CI CL CM CN CO CR CU CV CY CZ DE DJ DK DM DO DZ EC EE EG ER ES ET FI FJ FO FR GA GB GD GE "
-      + "GG GH GI GL GM GN GQ GR GT GW GY HK HN HR HT HU ID IE IL IM IN IQ IR IS IT JE JM JO JP KE KG KH "
-      + "KM KR KW KZ LA LB LI LK LR LS LT LU LV LY MA MC MD ME MG MK ML MM MN MO MR MT MU MV MW MX MY MZ "
-      + "NA NE NG NI NL NO NP NZ OM PA PE PG PH PK PL PR PT PY QA RO RS RU RW SA SC SD SE SG SI SK SL SM "
+      "AD AE AF AG AI AL AM AO AR AT AU AZ BA BB BD BE BF BG BH BI BJ BM BN BO BR BS BT BW BY "
+      + "BZ CA CD CF "
+      + "CG CH CI CL CM CN CO CR CU CV CY CZ DE DJ DK DM DO DZ EC EE EG ER ES ET FI FJ FO FR "
+      + "GA GB GD GE "
+      + "GG GH GI GL GM GN GQ GR GT GW GY HK HN HR HT HU ID IE IL IM IN IQ IR IS IT JE JM JO "
+      + "JP KE KG KH "
+      + "KM KR KW KZ LA LB LI LK LR LS LT LU LV LY MA MC MD ME MG MK ML MM MN MO MR MT MU MV "
+      + "MW MX MY MZ "
+      + "NA NE NG NI NL NO NP NZ OM PA PE PG PH PK PL PR PT PY QA RO RS RU RW SA SC SD SE SG "
+      + "SI SK SL SM "
       + "SN SO SR SV SY SZ TD TG TH TJ TN TR TT TW TZ UA UG US UY UZ VA VE VN XK YE ZA ZM ZW"
     var map: [String: String] = [:]
     for code in words(of: codes) { map[code.lowercased()] = code }
@@ -34,7 +39,8 @@ enum CountryNormalizer {
   /// Names in German, English and the own language, three-letter codes and car signs.
   private static let known: [String: String] = {
     let lines = [
-      "DE D DEU GER BRD Deutschland Germany Allemagne Bundesrepublik-Deutschland Alemania Germania Deutschl",
+      "DE D DEU GER BRD Deutschland Germany Allemagne Bundesrepublik-Deutschland Alemania "
+        + "Germania Deutschl",
       "AT A AUT Österreich Oesterreich Austria Autriche Oesterr Österr Republik-Österreich",
       "CH CHE SUI Schweiz Switzerland Suisse Svizzera Svizra Confoederatio-Helvetica",
       "LI LIE FL Liechtenstein Fürstentum-Liechtenstein",

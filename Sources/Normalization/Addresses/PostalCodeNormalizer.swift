@@ -9,7 +9,8 @@ struct PostalCode: Hashable {
   var isRepaired = false
 }
 
-/// Postal codes without prefix and damage: "D-70567", "01067.0", "1.067"; lost zeros where it is certain.
+/// Postal codes without prefix and damage: "D-70567", "01067.0", "1.067"; lost zeros where it is
+/// certain.
 enum PostalCodeNormalizer {
   static func normalized(_ text: String) -> PostalCode {
     var result = PostalCode(code: text)
@@ -27,14 +28,18 @@ enum PostalCodeNormalizer {
 
   /// A German code whose leading zero is lost, with it; nil when this is not certain.
   ///
-  /// German codes run from 01067 to 09669 there, without 00 and 05; codes such as 8000 are those of
-  /// before 1993 and stay.
+  /// Only codes of the ranges that begin with a zero today: 8000 is a code of before 1993, and 7093
+  /// lost another digit.
   static func withLeadingZero(_ code: String) -> String? {
-    guard code.utf8.count == 4, code.isAllDigits, !code.hasSuffix("000"),
-      let first = code.utf8.first
-    else { return nil }
-    return first == UInt8(ascii: "0") || first == UInt8(ascii: "5") ? nil : "0" + code
+    guard code.utf8.count == 4, code.isAllDigits, let number = Int(code) else { return nil }
+    return zeroRanges.contains { $0.contains(number) } ? "0" + code : nil
   }
+
+  /// The regions 01–09 of the German postal codes, without the zero.
+  private static let zeroRanges = [
+    1067...1979, 2625...2999, 3042...3253, 4103...4932, 6108...6928, 7318...7989, 8056...8648,
+    9111...9669,
+  ]
 
   /// Whether a code has the form of its country; true where the form is not known.
   static func isPlausible(_ code: String, in country: String) -> Bool {

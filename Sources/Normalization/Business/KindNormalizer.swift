@@ -9,18 +9,22 @@ enum KindNormalizer {
     let lines: [(Record.Kind, String)] = [
       (
         .organization,
-        "firma firmen organisation organization org unternehmen company business gewerbe gewerblich "
-          + "geschaeftskunde geschaeft betrieb behoerde verein institution legal juristischeperson ccompany "
+        "firma firmen organisation organization org unternehmen company business gewerbe "
+          + "gewerblich "
+          + "geschaeftskunde geschaeft betrieb behoerde verein institution legal "
+          + "juristischeperson ccompany "
           + "f o 2 b b2b geschaeftlich koerperschaft verband amt"
       ),
       (
         .person,
-        "person privat privatperson privatkunde natuerlicheperson individual consumer verbraucher p 1 "
+        "person privat privatperson privatkunde natuerlicheperson individual consumer "
+          + "verbraucher p 1 "
           + "endkunde private b2c cprivate endverbraucher mensch"
       ),
       (
         .contactPerson,
-        "contact ansprechpartner ansprechpartnerin kontakt kontaktperson contactperson ap mitarbeiter employee "
+        "contact ansprechpartner ansprechpartnerin kontakt kontaktperson contactperson ap "
+          + "mitarbeiter employee "
           + "asp"
       ),
       (.household, "household haushalt familie ehepaar eheleute paar"),

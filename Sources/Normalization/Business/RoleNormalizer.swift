@@ -13,10 +13,13 @@ enum RoleNormalizer {
   private static let known: [String: String] = {
     let lines = [
       "customer debitor debitoren kunde kunden kundin customer customers client klient mandant "
-        + "auftraggeber stammkunde neukunde bestandskunde endkunde geschaeftskunde privatkunde besteller "
+        + "auftraggeber stammkunde neukunde bestandskunde endkunde geschaeftskunde privatkunde "
+        + "besteller "
         + "kaeufer abnehmer debtor k d",
-      "supplier kreditor kreditoren lieferant lieferanten supplier vendor zulieferer creditor csupplier",
-      "prospect interessent interessenten interessentin lead leads prospect akquise potenziellerkunde "
+      "supplier kreditor kreditoren lieferant lieferanten supplier vendor zulieferer creditor "
+        + "csupplier",
+      "prospect interessent interessenten interessentin lead leads prospect akquise "
+        + "potenziellerkunde "
         + "potentiellerkunde clid anfrager",
       "press presse journalist journalistin redaktion pressekontakt medien press",
       "authority behoerde behoerden amt oeffentlichehand oeffentlicherdienst authority verwaltung",

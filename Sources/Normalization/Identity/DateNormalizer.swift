@@ -1,11 +1,14 @@
 internal import Records
 
-/// Dates of many spellings: "03.04.1980", "3. April 1980", "Mrz 85", "--04-03", "19800403", Excel serials.
+/// Dates of many spellings: "03.04.1980", "3. April 1980", "Mrz 85", "--04-03", "19800403", Excel
+/// serials.
 ///
 /// Without a clock: a birth year of two digits is of the 20th century, since births before 1930 are
-/// as common in old data as those after 2000 and a wrong guess must at least be the same every time.
-enum DateNormalizer {
-  /// A birth date; nil when the text is none. A placeholder ("01.01.1900") is `.some` of an empty date.
+/// as common in old data as those after 2000 and a wrong guess must at least be the same every
+/// time.
+package enum DateNormalizer {
+  /// A birth date; nil when the text is none. A placeholder ("01.01.1900") is `.some` of an empty
+  /// date.
   static func birthDate(_ text: String) -> PartialDate? {
     guard let parsed = parsed(text, pivot: 100) else { return nil }
     let date = parsed.date
@@ -20,8 +23,9 @@ enum DateNormalizer {
     return isPlaceholder ? PartialDate() : date
   }
 
-  /// A date or date and time as ISO 8601, "2023-05-17T07:35:02"; nil when the text is none, "" for a placeholder.
-  static func timestamp(_ text: String) -> String? {
+  /// A date or date and time as ISO 8601, "2023-05-17T07:35:02"; nil when the text is none, ""
+  /// for a placeholder.
+  package static func timestamp(_ text: String) -> String? {
     guard let parsed = parsed(text, pivot: 70) else { return nil }
     let date = parsed.date
     if date.year == 0 || date.year <= 1900 && date.month <= 1 || date.year == 9999 { return "" }
@@ -38,7 +42,8 @@ enum DateNormalizer {
     var time = ""
   }
 
-  /// - Parameter pivot: Two-digit years below it are of the 20th century when 100; else of the 21st.
+  /// - Parameter pivot: Two-digit years below it are of the 20th century when 100; else of the
+  /// 21st.
   private static func parsed(_ text: String, pivot: Int) -> Parsed? {
     let (day, time) = divided(text)
     if day.isAllDigits { return compact(day, time, pivot) }
@@ -196,7 +201,8 @@ enum DateNormalizer {
     return (0...days).contains(date.day)
   }
 
-  /// Excel's days since 1899-12-30, from 1927 to 2064: fewer digits are years, more are something else.
+  /// Excel's days since 1899-12-30, from 1927 to 2064: fewer digits are years, more are something
+  /// else.
   private static func serial(_ number: Int) -> PartialDate? {
     guard (10_000...60_000).contains(number) else { return nil }
     // Days to a civil date, by H. Hinnant's algorithm; 25,569 is 1970-01-01.

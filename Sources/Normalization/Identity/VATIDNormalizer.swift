@@ -7,7 +7,8 @@ struct VATID: Hashable {
 
 /// VAT ids: check digits for DE, AT and CH, the form for the other countries of the EU.
 ///
-/// Forms by the European Commission's VIES list; German check digit ISO 7064 MOD 11,10, Austrian and
+/// Forms by the European Commission's VIES list; German check digit ISO 7064 MOD 11,10, Austrian
+/// and
 /// Swiss by their tax offices' published rules.
 enum VATIDNormalizer {
   /// - Parameter country: Where a number without a prefix may be, alpha-2; empty when unknown.

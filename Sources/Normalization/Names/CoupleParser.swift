@@ -14,11 +14,10 @@ enum CoupleParser {
     guard !left.isEmpty, !right.isEmpty, left.count <= 4, right.count <= 5 else { return nil }
     if let last = right.last, NameWords.partnerWords.contains(squashed(last)) { return nil }
     let knowsGiven = GivenNames.contains(left[0]) || GivenNames.contains(right[0])
-    let isSign = tokens[connector] == "&" || tokens[connector] == "+"
     if right.count == 1 {
       return endingInGiven(left, right, knowsGiven: knowsGiven)
     }
-    guard knowsGiven || !isSign && left.count == 1 && right.count == 2 else { return nil }
+    guard knowsGiven || left.count == 1 && right.count == 2 else { return nil }
     let second = divided(right)
     if left.count == 1 {
       return name([left], [second.given], family: [second.family])
@@ -27,7 +26,8 @@ enum CoupleParser {
     return name([first.given], [second.given], family: [first.family, second.family])
   }
 
-  /// The given names of a couple in a given-name column: "Hans und Erika", "Jens Agostini und Irmtraut".
+  /// The given names of a couple in a given-name column: "Hans und Erika", "Jens Agostini und
+  /// Irmtraut".
   static func parsed(given tokens: [String], family: String) -> PersonName? {
     guard tokens.count > 2, let connector = connector(in: tokens) else { return nil }
     let left = Array(tokens[..<connector])

@@ -8,14 +8,16 @@ struct ParsedFullName: Hashable {
   var department = ""
 }
 
-/// Decides what a column of whole names holds, by evidence: legal form, sector words, "Firma", signs.
+/// Decides what a column of whole names holds, by evidence: legal form, sector words, "Firma",
+/// signs.
 ///
 /// "Müller GmbH" · "Stefan Wagner / Rabl Heizungsbau UG" · "Becher (Christian Möller GmbH)" ·
 /// "Rabl Heizungsbau UG, Stefan Wagner" · "Heide, Hans von der" · a name over a firm on two lines.
 enum FullNameNormalizer {
   /// - Parameters:
   ///   - text: Cleaned; lines are kept.
-  ///   - isOrganization: Whether the record says that it is an organization; nil when it says nothing.
+  ///   - isOrganization: Whether the record says that it is an organization; nil when it says
+  /// nothing.
   static func parsed(_ text: String, isOrganization: Bool? = nil) -> ParsedFullName {
     if let result = wholeKind(text, isOrganization) { return result }
     let marked = OrganizationNormalizer.normalized(oneLine(text))

@@ -1,6 +1,7 @@
 /// The words of a person's name, with the signs inside them put apart.
 enum NameTokens {
-  /// Tokens: "Dr.med. Hans+Eva Müller - Lüdenscheidt" gives Dr., med., Hans, +, Eva, Müller-Lüdenscheidt.
+  /// Tokens: "Dr.med. Hans+Eva Müller - Lüdenscheidt" gives Dr., med., Hans, +, Eva,
+  /// Müller-Lüdenscheidt.
   static func tokens(of text: String) -> [String] {
     let bytes = Array(text.utf8)
     if !bytes.contains(where: isSpecial) { return words(of: text) }

@@ -46,7 +46,8 @@ enum PersonNameNormalizer {
     return result
   }
 
-  /// What a family-name column holds when there is no given name: "Heide, Hans von der", "T. Cetin".
+  /// What a family-name column holds when there is no given name: "Heide, Hans von der", "T.
+  /// Cetin".
   static func familyAlone(_ text: String) -> ParsedName {
     if isPlainWord(text) { return family(text) }
     let whole = PersonNameParser.parsed(text)

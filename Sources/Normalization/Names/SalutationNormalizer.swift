@@ -11,7 +11,8 @@ struct Salutation: Hashable {
   var isKnown = true
 }
 
-/// Salutations of German, English and French sources in one form: "Hr.", "mr", "Sehr geehrter Herr".
+/// Salutations of German, English and French sources in one form: "Hr.", "mr", "Sehr geehrter
+/// Herr".
 enum SalutationNormalizer {
   /// The salutation of a column, with a title that stands in it ("Frau Dr.").
   static func normalized(_ text: String) -> Salutation {

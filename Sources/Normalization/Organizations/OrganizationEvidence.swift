@@ -6,7 +6,8 @@ enum OrganizationEvidence: Int, Comparable {
 
   static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 
-  /// - Returns: `strong` for a legal form, "Firma", a sector word or "& Söhne"; `weak` for "&" or digits.
+  /// - Returns: `strong` for a legal form, "Firma", a sector word or "& Söhne"; `weak` for "&" or
+  /// digits.
   init(in text: String) {
     let tokens = words(of: text)
     let keys = tokens.map(squashed)
@@ -62,60 +63,65 @@ enum OrganizationEvidence: Int, Comparable {
   /// Words that end compounds: "Kältetechnik", "Bauunternehmung".
   private static let endings: Set<String> = set(
     """
-    technik technologie technologies tech handel handlung handels vertrieb vertriebs service services verlag praxis kanzlei
-    apotheke baeckerei konditorei metzgerei fleischerei schlachterei schreinerei tischlerei zimmerei
-    schlosserei gaertnerei brauerei druckerei reinigung spedition transporte logistik versicherung
-    versicherungen immobilien consulting beratung software systeme systems solutions gruppe group
-    holding hotel gasthof gasthaus restaurant pension autohaus werkstatt werkstaetten moebel sparkasse
-    volksbank verein verband gemeinde ratsamt schule gymnasium universitaet klinik klinikum
-    krankenhaus stiftung feuerwehr herberge museum ministerium zentrum center institut labor agentur
-    studio atelier fahrschule werke werk fabrik industrie maschinen anlagen anlagenbau produkte
-    international unternehmung unternehmen betriebe betrieb verwaltung gesellschaft genossenschaft
-    hochbau tiefbau stahlbau metallbau maschinenbau holzbau gartenbau landschaftsbau innenausbau
-    ausbau trockenbau fensterbau heizungsbau messebau ladenbau strassenbau fahrzeugbau apparatebau werkzeugbau
+    technik technologie technologies tech handel handlung handels vertrieb vertriebs service
+    services verlag praxis kanzlei apotheke baeckerei konditorei metzgerei fleischerei
+    schlachterei schreinerei tischlerei zimmerei schlosserei gaertnerei brauerei druckerei
+    reinigung spedition transporte logistik versicherung versicherungen immobilien consulting
+    beratung software systeme systems solutions gruppe group holding hotel gasthof gasthaus
+    restaurant pension autohaus werkstatt werkstaetten moebel sparkasse volksbank verein verband
+    gemeinde ratsamt schule gymnasium universitaet klinik klinikum krankenhaus stiftung feuerwehr
+    herberge museum ministerium zentrum center institut labor agentur studio atelier fahrschule
+    werke werk fabrik industrie maschinen anlagen anlagenbau produkte international unternehmung
+    unternehmen betriebe betrieb verwaltung gesellschaft genossenschaft hochbau tiefbau stahlbau
+    metallbau maschinenbau holzbau gartenbau landschaftsbau innenausbau ausbau trockenbau
+    fensterbau heizungsbau messebau ladenbau strassenbau fahrzeugbau apparatebau werkzeugbau
     werbung marketing medien verkehr entsorgung recycling energie bedachungen bodenbelaege
-    raumausstattung uebersetzungen dienstleistungen dienstleister haustechnik buero reisen touristik
-    architekten ingenieure rechtsanwaelte steuerberatung steuerberater kindergarten kirchengemeinde
-    pfarramt pfarrei stadtwerke bibliothek buecherei theater waren textilien farben
-    fliesen dachdeckerei installationen elektronik mechanik optik akustik kosmetik
+    raumausstattung uebersetzungen dienstleistungen dienstleister haustechnik buero reisen
+    touristik architekten ingenieure rechtsanwaelte steuerberatung steuerberater kindergarten
+    kirchengemeinde pfarramt pfarrei stadtwerke bibliothek buecherei theater waren textilien
+    farben fliesen dachdeckerei installationen elektronik mechanik optik akustik kosmetik
     """)
   private static let beginnings: Set<String> = set(
     """
     ingenieurbuero steuerbuero architekturbuero bauunternehm autohaus sanitaer gebaeude
-    landratsamt finanzamt stadtverwaltung gemeindeverwaltung bundes landes caritas diakonie volkshochschule
+    landratsamt finanzamt stadtverwaltung gemeindeverwaltung bundes landes caritas diakonie
+    volkshochschule
     """)
   /// Words that say it by themselves, too short or too ambiguous inside compounds.
   private static let sectors: Set<String> = set(
     """
     bau bauten elektro sanitaer heizung heizungen heiztechnik klima solar umwelt metall stahl
     kunststoff kunststoffe chemie pharma medizin textil mode moden sport reisen hotel cafe bar
-    restaurant bistro pizzeria gasthof gasthaus landgasthof gaststaette weingut weine getraenke blumen
-    floristik autohaus kfz auto autoteile fahrrad zweirad friseur salon kosmetik optik hoerakustik apotheke
-    drogerie praxis gemeinschaftspraxis kanzlei notariat anwaltskanzlei verlag druck print media medien
-    design grafik foto film event events catering party bank sparkasse volksbank raiffeisenbank
-    versicherung finanz finanzen leasing invest immobilien hausverwaltung facility security
-    sicherheit reinigung transporte transport spedition logistik umzuege taxi reisebuero druckerei bauhof
-    stadt gemeinde markt landkreis kreis landratsamt rathaus amtsgericht landgericht finanzamt schule
-    grundschule realschule gymnasium gesamtschule berufsschule hochschule universitaet uni kita
-    kindergarten kirche kirchengemeinde pfarramt kloster klinik klinikum krankenhaus pflegedienst
-    seniorenheim altenheim feuerwehr polizei thw drk awo tsv sv fc vfl vfb tus tv sc spvgg
-    musikverein gesangverein schuetzenverein sportverein foerderverein verein verband innung kammer ihk hwk
-    stiftung institut museum theater galerie kino center centrum zentrum agentur werbeagentur software
-    systems systeme solutions consulting consultants services service group gruppe holding
-    international industries industrie industrievertretung handel grosshandel einzelhandel handels
-    vertrieb vertriebs import export versand shop onlineshop markt supermarkt baumarkt edv it
-    computer telekom telecom elektronik electronic electronics maschinen maschinenbau werkzeuge
-    anlagen geraete technik technologie engineering ingenieurbuero architekturbuero architekten
-    planungsbuero baugeschaeft bauunternehmen bauunternehmung zimmerei schreinerei tischlerei
-    schlosserei spenglerei dachdecker malerbetrieb maler gaertnerei baumschule landhandel
-    brauerei kellerei muehle metzgerei fleischerei baeckerei konditorei imbiss eiscafe gebr gebrueder
-    geschwister company partner associates limited club team fitness studio atelier werkstatt
-    fleischwaren backwaren lebensmittel naturkost tierarztpraxis zahnarztpraxis arztpraxis ordination
-    sanitaetshaus jugendherberge pension ferienwohnung campingplatz forstamt gesundheitsamt jobcenter
-    bundesamt ministerium botschaft konsulat messe fensterbau metallbau stahlbau holzbau hochbau tiefbau
-    stuckateur stukkateur raumausstattung bodenbelaege fliesen parkett farben lacke moebel kuechen
-    kuechenstudio betten textilien schuhe lederwaren schmuck uhren juwelier spielwaren buecher
-    buchhandlung schreibwaren bueromoebel buerobedarf verpackungen beteiligungs verwaltungs erbengemeinschaft weg hausgemeinschaft eigentuemergemeinschaft
+    restaurant bistro pizzeria gasthof gasthaus landgasthof gaststaette weingut weine getraenke
+    blumen floristik autohaus kfz auto autoteile fahrrad zweirad friseur salon kosmetik optik
+    hoerakustik apotheke drogerie praxis gemeinschaftspraxis kanzlei notariat anwaltskanzlei
+    verlag druck print media medien design grafik foto film event events catering party bank
+    sparkasse volksbank raiffeisenbank versicherung finanz finanzen leasing invest immobilien
+    hausverwaltung facility security sicherheit reinigung transporte transport spedition logistik
+    umzuege taxi reisebuero druckerei bauhof stadt gemeinde markt landkreis kreis landratsamt
+    rathaus amtsgericht landgericht finanzamt schule grundschule realschule gymnasium
+    gesamtschule berufsschule hochschule universitaet uni kita kindergarten kirche
+    kirchengemeinde pfarramt kloster klinik klinikum krankenhaus pflegedienst seniorenheim
+    altenheim feuerwehr polizei thw drk awo tsv sv fc vfl vfb tus tv sc spvgg musikverein
+    gesangverein schuetzenverein sportverein foerderverein verein verband innung kammer ihk hwk
+    stiftung institut museum theater galerie kino center centrum zentrum agentur werbeagentur
+    software systems systeme solutions consulting consultants services service group gruppe
+    holding international industries industrie industrievertretung handel grosshandel
+    einzelhandel handels vertrieb vertriebs import export versand shop onlineshop markt
+    supermarkt baumarkt edv it computer telekom telecom elektronik electronic electronics
+    maschinen maschinenbau werkzeuge anlagen geraete technik technologie engineering
+    ingenieurbuero architekturbuero architekten planungsbuero baugeschaeft bauunternehmen
+    bauunternehmung zimmerei schreinerei tischlerei schlosserei spenglerei dachdecker
+    malerbetrieb maler gaertnerei baumschule landhandel brauerei kellerei muehle metzgerei
+    fleischerei baeckerei konditorei imbiss eiscafe gebr gebrueder geschwister company partner
+    associates limited club team fitness studio atelier werkstatt fleischwaren backwaren
+    lebensmittel naturkost tierarztpraxis zahnarztpraxis arztpraxis ordination sanitaetshaus
+    jugendherberge pension ferienwohnung campingplatz forstamt gesundheitsamt jobcenter bundesamt
+    ministerium botschaft konsulat messe fensterbau metallbau stahlbau holzbau hochbau tiefbau
+    stuckateur stukkateur raumausstattung bodenbelaege fliesen parkett farben lacke moebel
+    kuechen kuechenstudio betten textilien schuhe lederwaren schmuck uhren juwelier spielwaren
+    buecher buchhandlung schreibwaren bueromoebel buerobedarf verpackungen beteiligungs
+    verwaltungs erbengemeinschaft weg hausgemeinschaft eigentuemergemeinschaft
     """)
 
   private static func set(_ list: String) -> Set<String> {
@@ -130,6 +136,7 @@ enum DepartmentWords {
     let keys = words(of: text).map(squashed).filter {
       !$0.isEmpty && $0 != "abt" && $0 != "abteilung"
     }
+    if squashed(words(of: text).first ?? "").hasPrefix("abt") { return true }
     guard let first = keys.first else { return true }
     return departments.contains(first) || departments.contains(keys[keys.count - 1])
   }

@@ -11,7 +11,8 @@ struct ParsedOrganization: Hashable {
   var isRepaired = false
 }
 
-/// Normalizes organization names: legal form found and spelled one way, "Fa." dropped, shouting repaired.
+/// Normalizes organization names: legal form found and spelled one way, "Fa." dropped, shouting
+/// repaired.
 enum OrganizationNormalizer {
   static func normalized(_ text: String) -> ParsedOrganization {
     var result = ParsedOrganization()
@@ -174,7 +175,8 @@ enum OrganizationNormalizer {
   }
 
   private static let contactMarkers: Set<String> = [
-    "co", "zhd", "zhdn", "zh", "zuhaenden", "zhaenden", "attn", "att", "zhv", "zhdv",
+    "co", "zhd", "zhdn", "zh", "abt", "abteilung", "zuhaenden", "zhaenden", "attn", "att",
+    "zhv", "zhdv",
   ]
 
   private static func splitContact(from tokens: inout [String], _ result: inout ParsedOrganization)
@@ -188,6 +190,7 @@ enum OrganizationNormalizer {
         result.contact = trimmed(joined(rest)) {
           $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ":")
         }
+        if key.hasPrefix("abt") { result.contact = "Abt. " + result.contact }
         tokens = Array(tokens[..<index])
         if let last = tokens.last {
           tokens[index - 1] = trimmed(last) { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "-") }
@@ -200,7 +203,7 @@ enum OrganizationNormalizer {
 
   /// A marker begins with c, z or a, and no marker's first word is long.
   private static func mayBeMarker(_ token: String) -> Bool {
-    guard token.utf8.count < 7, let first = token.utf8.first else { return false }
+    guard token.utf8.count < 10, let first = token.utf8.first else { return false }
     return "czaCZA".utf8.contains(first)
   }
 

@@ -71,7 +71,8 @@ enum PhoneSplitter {
     digits(text) >= 7
   }
 
-  /// A number of its own begins with 0, + or a word such as "Fax"; "-13" and "58" go on with the first.
+  /// A number of its own begins with 0, + or a word such as "Fax"; "-13" and "58" go on with the
+  /// first.
   private static func beginsNumber(_ text: Substring, _ separator: String) -> Bool {
     guard digits(text) >= 6 else { return false }
     if separator == "\n" { return true }

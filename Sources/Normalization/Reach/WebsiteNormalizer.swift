@@ -1,4 +1,5 @@
-/// Web sites without scheme, the host in lower case: "HTTP://www.Example.de/" gives "www.example.de".
+/// Web sites without scheme, the host in lower case: "HTTP://www.Example.de/" gives
+/// "www.example.de".
 enum WebsiteNormalizer {
   /// The site, and whether it has the form of one.
   static func normalized(_ text: String) -> (text: String, isValid: Bool) {

@@ -39,7 +39,8 @@ enum Folding {
   }
 }
 
-/// The letters and digits of a text, folded: "Dipl.-Ing. (FH)" gives "diplingfh", "Ö-Müller" "oemueller".
+/// The letters and digits of a text, folded: "Dipl.-Ing. (FH)" gives "diplingfh", "Ö-Müller"
+/// "oemueller".
 ///
 /// - Complexity: O(n), one allocation beside the result.
 func squashed(_ text: String) -> String {

@@ -77,13 +77,14 @@ enum JunkDetector {
     "#NV", "#N/A", "#NAME?", "#WERT!", "#VALUE!", "#BEZUG!", "#REF!", "#ZAHL!", "#NUM!", "#NULL!",
     "#DIV/0!",
   ]
-  private static let abbreviations: Set<String> = ["na", "ka", "nv", "nn", "oa"]
+  private static let abbreviations: Set<String> = ["na", "ka", "nv", "nn", "oa", "so"]
   private static let always: Set<String> = [
     "unbekannt", "unbek", "unknown", "keineangabe", "keineangaben", "keineang", "ohneangabe",
     "ohneangaben", "nichtangegeben", "nichtvorhanden", "nichtbekannt", "nichtverfuegbar",
     "notavailable", "notapplicable", "noname", "ohnename", "keinname", "tbd", "tba",
     "nichtzutreffend",
-    "entfaellt", "platzhalter", "placeholder", "dummy", "asdf", "qwertz", "undefined",
+    "entfaellt", "sieheoben", "sieheunten", "wieoben", "dito", "platzhalter", "placeholder",
+    "dummy", "asdf", "qwertz", "undefined",
   ]
   private static let inText: Set<String> = [
     "na", "ka", "nv", "null", "none", "nil", "nan", "leer", "empty", "kein", "keine", "keiner",

@@ -25,7 +25,7 @@ internal import Testing
 
   @Test func zeroIsRestoredOnlyInCodesThatExist() {
     #expect(PostalCodeNormalizer.withLeadingZero("1067") == "01067")
-    for code in ["8000", "5123", "0123", "10115", "106", "12a4", ""] {
+    for code in ["8000", "7093", "5123", "0123", "10115", "106", "12a4", ""] {
       #expect(PostalCodeNormalizer.withLeadingZero(code) == nil)
     }
   }
