@@ -27,7 +27,8 @@ let package = Package(
 
     // The pipeline, from the words to the command line.
     .target(name: "Records", swiftSettings: strict),
-    .target(name: "Formats", dependencies: ["Records", "CLibCSV", "CLibXML2"], swiftSettings: strict),
+    .target(
+      name: "Formats", dependencies: ["Records", "CLibCSV", "CLibXML2"], swiftSettings: strict),
     .target(name: "Normalization", dependencies: ["Records"], swiftSettings: strict),
     .target(
       name: "Phones", dependencies: ["Records", "Normalization", "CPhoneNumber"],
@@ -58,7 +59,7 @@ let package = Package(
       name: "Support", dependencies: ["Records", "Formats"], path: "Tests/Support",
       swiftSettings: strict),
     .testTarget(
-      name: "RecordsTests", dependencies: ["Records", "Records", "Support"],
+      name: "RecordsTests", dependencies: ["Records", "Support"],
       swiftSettings: strict),
     .testTarget(
       name: "FormatsTests", dependencies: ["Formats", "Records", "Support"],
@@ -82,9 +83,13 @@ let package = Package(
       name: "ReportsTests", dependencies: ["Reports", "Records", "Support"],
       swiftSettings: strict),
     .testTarget(
-      name: "PipelineTests", dependencies: ["Pipeline", "Records", "Support"],
+      name: "PipelineTests",
+      dependencies: [
+        "Pipeline", "Records", "Formats", "Linkage", "Reports", "Store", "Survivorship", "Support",
+      ],
       swiftSettings: strict),
-    .testTarget(name: "KontorTests", dependencies: ["Pipeline", "Support"], swiftSettings: strict),
+    .testTarget(
+      name: "KontorTests", dependencies: ["Pipeline", "Records", "Support"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

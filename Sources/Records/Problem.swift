@@ -33,7 +33,8 @@ public struct Problem: Hashable, Sendable {
   /// "erp.csv:1042: 7 fields, the header has 9: set aside".
   public func text(_ language: Language) -> String {
     let place = field.isEmpty ? "" : "\(field): "
-    return "\(location.file):\(location.line): \(place)\(message(language)): \(action.text(language))"
+    return
+      "\(location.file):\(location.line): \(place)\(message(language)): \(action.text(language))"
   }
 }
 
@@ -41,7 +42,8 @@ extension Problem.Action {
   public func text(_ language: Language) -> String {
     switch self {
     case .setAside: Phrase(de: "Zeile ausgesondert", en: "row set aside")(language)
-    case .keptMarked: Phrase(de: "behalten, als ungültig markiert", en: "kept, marked invalid")(language)
+    case .keptMarked:
+      Phrase(de: "behalten, als ungültig markiert", en: "kept, marked invalid")(language)
     case .repaired: Phrase(de: "berichtigt", en: "repaired")(language)
     case .skipped: Phrase(de: "übergangen", en: "skipped")(language)
     }

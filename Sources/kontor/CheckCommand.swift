@@ -18,7 +18,10 @@ struct CheckCommand: ParsableCommand {
   @Argument(help: help(de: "die Pipeline-Datei", en: "the pipeline file", value: "pipeline.yaml"))
   var pipeline: String
 
-  @Option(help: help(de: "Ordner der Quellen statt `input:`", en: "folder of the sources instead of `input:`", value: "dir"))
+  @Option(
+    help: help(
+      de: "Ordner der Quellen statt `input:`", en: "folder of the sources instead of `input:`",
+      value: "dir"))
   var input: String?
 
   @Option(help: help(de: "de oder en", en: "de or en"))

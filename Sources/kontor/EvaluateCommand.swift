@@ -15,19 +15,22 @@ struct EvaluateCommand: ParsableCommand {
         en: "Example: kontor evaluate --clusters out/clusters.csv --truth truth.csv"))
   }
 
-  @Option(help: help(
-    de: "CSV mit cluster_id und rec_id oder file, ordinal",
-    en: "CSV with cluster_id and rec_id, or file and ordinal", value: "file"))
+  @Option(
+    help: help(
+      de: "CSV mit cluster_id und rec_id oder file, ordinal",
+      en: "CSV with cluster_id and rec_id, or file and ordinal", value: "file"))
   var clusters: String
 
-  @Option(help: help(
-    de: "CSV mit entity_id (oder cluster_id) und rec_id oder file, ordinal",
-    en: "CSV with entity_id (or cluster_id) and rec_id, or file and ordinal", value: "file"))
+  @Option(
+    help: help(
+      de: "CSV mit entity_id (oder cluster_id) und rec_id oder file, ordinal",
+      en: "CSV with entity_id (or cluster_id) and rec_id, or file and ordinal", value: "file"))
   var truth: String
 
-  @Flag(help: help(
-    de: "zählt Zeilen der Wahrheit ohne Gruppe als eigene Kontakte",
-    en: "count rows of the truth without a cluster as contacts of their own"))
+  @Flag(
+    help: help(
+      de: "zählt Zeilen der Wahrheit ohne Gruppe als eigene Kontakte",
+      en: "count rows of the truth without a cluster as contacts of their own"))
   var missingAsSingles = false
 
   @Flag(help: help(de: "als JSON", en: "as JSON"))

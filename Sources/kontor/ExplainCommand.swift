@@ -15,10 +15,14 @@ struct ExplainCommand: ParsableCommand {
         en: "Example: kontor explain erp:10001 outlook:3f2a… --store out/demo/kontor.sqlite"))
   }
 
-  @Argument(help: help(de: "Kontaktnummer oder QUELLE:SCHLÜSSEL", en: "contact id or SOURCE:KEY", value: "a"))
+  @Argument(
+    help: help(
+      de: "Kontaktnummer oder QUELLE:SCHLÜSSEL", en: "contact id or SOURCE:KEY", value: "a"))
   var left: String
 
-  @Argument(help: help(de: "Kontaktnummer oder QUELLE:SCHLÜSSEL", en: "contact id or SOURCE:KEY", value: "b"))
+  @Argument(
+    help: help(
+      de: "Kontaktnummer oder QUELLE:SCHLÜSSEL", en: "contact id or SOURCE:KEY", value: "b"))
   var right: String
 
   @OptionGroup var store: StoreOption

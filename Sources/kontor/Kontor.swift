@@ -12,7 +12,8 @@ struct Kontor: ParsableCommand {
         de: "Führt verstreute Kontaktdaten zu einem verlässlichen Bestand zusammen.",
         en: "Brings scattered contact data together in one store that can be trusted."),
       discussion: say(
-        de: "Beispiel: kontor run pipelines/demo.yaml", en: "Example: kontor run pipelines/demo.yaml"),
+        de: "Beispiel: kontor run pipelines/demo.yaml",
+        en: "Example: kontor run pipelines/demo.yaml"),
       version: kontorVersion,
       subcommands: [
         RunCommand.self, CheckCommand.self, ExplainCommand.self, DedupeCommand.self,

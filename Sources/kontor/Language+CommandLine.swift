@@ -12,12 +12,17 @@ let spokenLanguage: Language = {
     if argument == "--language", index + 1 < arguments.count {
       if let language = Language(rawValue: arguments[index + 1]) { return language }
     }
-    if argument.hasPrefix("--language="), let language = Language(rawValue: String(argument.dropFirst(11))) {
+    if argument.hasPrefix("--language="),
+      let language = Language(rawValue: String(argument.dropFirst(11)))
+    {
       return language
     }
   }
   let environment = ProcessInfo.processInfo.environment
-  let locale = environment["LC_ALL"] ?? environment["LC_MESSAGES"] ?? environment["LANG"] ?? ""
+  // A variable that is set and empty counts as not set (POSIX).
+  let locale =
+    ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+    ?? ""
   return locale.hasPrefix("de") ? .german : .english
 }()
 

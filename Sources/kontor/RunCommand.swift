@@ -8,7 +8,8 @@ struct RunCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "run",
       abstract: say(
-        de: "Liest alle Quellen, führt Dubletten zusammen und schreibt Bestand, Bericht und Ausgaben.",
+        de:
+          "Liest alle Quellen, führt Dubletten zusammen und schreibt Bestand, Bericht und Ausgaben.",
         en: "Reads all sources, merges duplicates and writes store, report and outputs."),
       discussion: say(
         de: "Beispiel: kontor run pipelines/demo.yaml --dry-run",
@@ -18,18 +19,24 @@ struct RunCommand: ParsableCommand {
   @Argument(help: help(de: "die Pipeline-Datei", en: "the pipeline file", value: "pipeline.yaml"))
   var pipeline: String
 
-  @Option(help: help(de: "Ordner der Quellen statt `input:`", en: "folder of the sources instead of `input:`", value: "dir"))
+  @Option(
+    help: help(
+      de: "Ordner der Quellen statt `input:`", en: "folder of the sources instead of `input:`",
+      value: "dir"))
   var input: String?
 
-  @Option(help: help(de: "Ausgabeordner statt `output:`", en: "output folder instead of `output:`", value: "dir"))
+  @Option(
+    help: help(
+      de: "Ausgabeordner statt `output:`", en: "output folder instead of `output:`", value: "dir"))
   var output: String?
 
   @Flag(help: help(de: "schreibt nur den Bericht", en: "write the report and nothing else"))
   var dryRun = false
 
-  @Option(help: help(
-    de: "Anteil ausgesonderter Zeilen, ab dem der Lauf mit 2 endet (1% oder 0.01)",
-    en: "share of rows set aside above which the run ends with 2 (1% or 0.01)", value: "share"))
+  @Option(
+    help: help(
+      de: "Anteil ausgesonderter Zeilen, ab dem der Lauf mit 2 endet (1% oder 0.01)",
+      en: "share of rows set aside above which the run ends with 2 (1% or 0.01)", value: "share"))
   var problemLimit: String?
 
   @Flag(help: help(de: "zeigt keinen Fortschritt", en: "show no progress"))
@@ -40,9 +47,10 @@ struct RunCommand: ParsableCommand {
 
   func validate() throws {
     if let problemLimit, PipelineFile.share(of: problemLimit) == nil {
-      throw ValidationError(say(
-        de: "--problem-limit ist ein Anteil wie 1% oder 0.01",
-        en: "--problem-limit is a share such as 1% or 0.01"))
+      throw ValidationError(
+        say(
+          de: "--problem-limit ist ein Anteil wie 1% oder 0.01",
+          en: "--problem-limit is a share such as 1% or 0.01"))
     }
   }
 

@@ -11,7 +11,8 @@ import Testing
 
   @Test func addressNamesOnlyCountriesAbroad() {
     var address = Address(
-      street: "Hauptstraße", houseNumber: "12", postalCode: "01067", place: "Dresden", country: "DE")
+      street: "Hauptstraße", houseNumber: "12", postalCode: "01067", place: "Dresden", country: "DE"
+    )
     #expect(address.text == "Hauptstraße 12, 01067 Dresden")
     address.country = "AT"
     address.poBox = "1234"

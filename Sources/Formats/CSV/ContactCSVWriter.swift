@@ -8,16 +8,19 @@ package struct ContactCSVWriter {
   private var writer: CSVWriter
   private let language: Language
   private let extraNames: [String]
+  private let name: (ContactID) -> String
   /// The cells of the row that is being made, in the order of `ContactColumn`.
   private var cells: [String]
 
   /// - Parameters:
   ///   - extras: The names of all extras that contacts have, in the order of their columns.
+  ///   - name: What `contact_id` says of a contact; its number.
   ///   - language: In which the reasons of permissions are given.
   package init(
     _ output: ByteOutput, extras: [String], language: Language,
-    delimiter: UInt8 = UInt8(ascii: ",")
+    delimiter: UInt8 = UInt8(ascii: ","), name: @escaping (ContactID) -> String = { String($0) }
   ) throws {
+    self.name = name
     writer = CSVWriter(output, delimiter: delimiter)
     self.language = language
     var taken: Set<String> = []
@@ -29,7 +32,7 @@ package struct ContactCSVWriter {
   /// Appends a contact.
   package mutating func write(_ contact: Contact) throws {
     cells.removeAll(keepingCapacity: true)
-    cells += [String(contact.id), contact.kind.rawValue, String(contact.records.count)]
+    cells += [name(contact.id), contact.kind.rawValue, String(contact.records.count)]
     addPerson(contact)
     addOrganization(contact)
     addAddresses(contact)

@@ -79,7 +79,8 @@ package struct Check {
       }
       for suggestion in source.suggestions {
         lines.append(
-          "  " + say("vielleicht: ", "perhaps: ") + "\(suggestion.column): \(suggestion.field.text)")
+          "  " + say("vielleicht: ", "perhaps: ") + "\(suggestion.column): \(suggestion.field.text)"
+        )
       }
       if !source.unused.isEmpty {
         lines.append(

@@ -14,6 +14,7 @@ package struct Dedupe {
   let folder: String
   package var operatingPoint = OperatingPointName.balanced
   package var country = "DE"
+  package var language = Language.english
   /// The column that names the rows; nil: rec_id, else the row's number.
   package var idColumn: String?
   /// Column → target, in place of what its name says.
@@ -45,6 +46,7 @@ package struct Dedupe {
 
   /// - Throws: `PipelineError` or `ReadError` when nothing can be done; then nothing is written.
   package func perform(progress: Progress) throws -> DedupeOutcome {
+    try checkInputsAreKept([file], ["clusters.csv", "contacts.csv"], in: folder)
     progress.begin(.read)
     let table = try DedupeTable(self)
     progress.end(count: table.rows.count, unit: Unit.rows)
@@ -59,7 +61,8 @@ package struct Dedupe {
       progress.end(count: 2, unit: Unit.files)
       return DedupeOutcome(
         rows: table.rows.count, contacts: Set(clusters).count, unusable: table.unusableCount,
-        reviewPairs: linkage.reviewPairs.count, expectedPrecision: linkage.statistics.expectedPrecision,
+        reviewPairs: linkage.reviewPairs.count,
+        expectedPrecision: linkage.statistics.expectedPrecision,
         expectedRecall: linkage.statistics.expectedRecall, folder: folder,
         unmappedColumns: table.unmappedColumns)
     } catch {
@@ -115,7 +118,8 @@ package struct Dedupe {
       merger.contact(id: ContactID(input.row + 1), from: input.records)
     }
     var writer = try ContactCSVWriter(
-      ByteOutput(path: path), extras: table.unmappedColumns, language: .english)
+      ByteOutput(path: path), extras: table.unmappedColumns, language: language,
+      name: { table.rows[Int($0) - 1].id })
     for contact in contacts { try writer.write(contact) }
     try writer.close()
   }
@@ -149,7 +153,8 @@ package struct DedupeOutcome: Sendable {
     }
     var text = table(lines)
     if !unmappedColumns.isEmpty {
-      text += "\n" + say("keinem Feld zugeordnet: ", "mapped to no field: ")
+      text +=
+        "\n" + say("keinem Feld zugeordnet: ", "mapped to no field: ")
         + unmappedColumns.joined(separator: ", ")
     }
     return text + "\n" + say("geschrieben nach ", "written to ") + folder

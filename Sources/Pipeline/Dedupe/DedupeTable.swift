@@ -53,7 +53,8 @@ struct DedupeTable {
     for index in rows.indices.dropFirst() where rows[index].id == rows[index - 1].id {
       throw PipelineError.stopped(
         Phrase(
-          de: "\(file): die Spalte der Zeilennummern nennt eine zweimal: nennen Sie mit --id eine andere",
+          de:
+            "\(file): die Spalte der Zeilennummern nennt eine zweimal: nennen Sie mit --id eine andere",
           en: "\(file): the column that names the rows has a name twice: choose another with --id"))
     }
     for index in rows.indices {
@@ -74,7 +75,7 @@ struct DedupeTable {
   private static func idColumn(of dedupe: Dedupe, in columns: [String]) throws -> String? {
     guard let column = dedupe.idColumn else { return columns.first { $0 == "rec_id" } }
     guard columns.contains(column) else {
-      throw PipelineError.stopped(missingColumn(column, in: columns, file: dedupe.file))
+      throw PipelineError.stopped(missingColumn(column, in: columns, known: [], file: dedupe.file))
     }
     return column
   }
@@ -84,7 +85,7 @@ struct DedupeTable {
     -> Mapping
   {
     for column in dedupe.map.keys.sorted() where !columns.contains(column) {
-      throw PipelineError.stopped(missingColumn(column, in: columns, file: dedupe.file))
+      throw PipelineError.stopped(missingColumn(column, in: columns, known: [], file: dedupe.file))
     }
     var targets = FieldVocabulary.targets(of: columns).mapValues { MappingTarget.field($0) }
     for (column, target) in dedupe.map { targets[column] = target }

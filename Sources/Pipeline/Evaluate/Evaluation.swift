@@ -38,19 +38,20 @@ package struct Evaluation {
       ],
     ]
     let share = numbers.share(score.lostContactCount, of: score.trueContactCount)
-    return table(rows) + "\n" + table([
-      [say("Datensätze", "records"), numbers.count(score.recordCount)],
-      [say("wahre Kontakte", "true contacts"), numbers.count(score.trueContactCount)],
-      [say("gefundene Gruppen", "clusters found"), numbers.count(score.clusterCount)],
-      [
-        say("verlorene Kontakte", "lost contacts"),
-        "\(numbers.count(score.lostContactCount)) (\(share))",
-      ],
-      [
-        say("übrige Dubletten", "surviving duplicates"),
-        numbers.count(score.survivingDuplicateCount),
-      ],
-    ])
+    return table(rows) + "\n"
+      + table([
+        [say("Datensätze", "records"), numbers.count(score.recordCount)],
+        [say("wahre Kontakte", "true contacts"), numbers.count(score.trueContactCount)],
+        [say("gefundene Gruppen", "clusters found"), numbers.count(score.clusterCount)],
+        [
+          say("verlorene Kontakte", "lost contacts"),
+          "\(numbers.count(score.lostContactCount)) (\(share))",
+        ],
+        [
+          say("übrige Dubletten", "surviving duplicates"),
+          numbers.count(score.survivingDuplicateCount),
+        ],
+      ])
   }
 
   package var json: String {

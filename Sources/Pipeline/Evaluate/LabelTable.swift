@@ -20,7 +20,7 @@ struct LabelTable {
     var reader = try CSVReader(.file(path), options: CSVOptions(header: true))
     let columns = reader.columns
     guard let label = labels.compactMap({ columns.firstIndex(of: $0) }).first else {
-      throw PipelineError.stopped(missingColumn(labels[0], in: columns, file: path))
+      throw PipelineError.stopped(missingColumn(labels[0], in: columns, known: [], file: path))
     }
     let recID = columns.firstIndex(of: "rec_id")
     let file = columns.firstIndex(of: "file")
@@ -62,9 +62,11 @@ struct LabelTable {
     if surplus > 0 || (missing > 0 && !missingAsSingles) {
       throw PipelineError.stopped(
         Phrase(
-          de: "\(truth.path): \(missing) Zeilen haben keine in \(path), \(surplus) dort keine hier: "
+          de:
+            "\(truth.path): \(missing) Zeilen haben keine in \(path), \(surplus) dort keine hier: "
             + "prüfen Sie, ob beide dieselben Datensätze meinen",
-          en: "\(truth.path): \(missing) rows have none in \(path), \(surplus) there have none here: "
+          en:
+            "\(truth.path): \(missing) rows have none in \(path), \(surplus) there have none here: "
             + "check that both are about the same records"))
     }
     return pairs
@@ -85,7 +87,8 @@ struct LabelTable {
       guard seen.insert(row[keyPath: key]).inserted else {
         throw PipelineError.stopped(
           Phrase(
-            de: "\(path): ein Datensatz steht zweimal darin", en: "\(path): a record is in it twice"))
+            de: "\(path): ein Datensatz steht zweimal darin", en: "\(path): a record is in it twice"
+          ))
       }
       return (row[keyPath: key], row.label)
     }

@@ -14,7 +14,8 @@ extension PipelineFile {
     -> PipelineFile
   {
     guard let bytes = FileManager.default.contents(atPath: path) else {
-      throw PipelineError.unreadable(path: path, reason: Phrase(de: "es gibt keine solche Datei", en: "no such file"))
+      throw PipelineError.unreadable(
+        path: path, reason: Phrase(de: "es gibt keine solche Datei", en: "no such file"))
     }
     guard bytes.count <= 1 << 20 else {
       throw PipelineError.unreadable(
@@ -45,7 +46,8 @@ extension PipelineFile {
     } catch let error as YamlError {
       throw PipelineError.invalid([error.diagnostic(file: path)])
     }
-    let section = YAMLSection(root, file: path, what: Phrase(de: "eine Pipeline-Datei", en: "a pipeline file"),
+    let section = YAMLSection(
+      root, file: path, what: Phrase(de: "eine Pipeline-Datei", en: "a pipeline file"),
       complaints: complaints)
     var file = section.pipelineFile(path: path)
     if let input { file.input = input }
@@ -70,14 +72,19 @@ extension YAMLSection {
     let folder = (path as NSString).deletingLastPathComponent
     let output = inFolder(folder, text("output") ?? "out")
     let sources = sections("sources").map { $0.sourceDefinition() }
-    if sources.isEmpty { complain(de: "\"sources\" nennt keine Quelle", en: "\"sources\" names no source") }
+    if sources.isEmpty {
+      complain(de: "\"sources\" nennt keine Quelle", en: "\"sources\" names no source")
+    }
     let activities = sections("activities").map { $0.activityDefinition() }
     let opportunities = sections("opportunities").map { $0.activityDefinition() }
-    let names = sources.map { ($0.name, $0.position) }
+    let names =
+      sources.map { ($0.name, $0.position) }
       + (activities + opportunities).map { ($0.name, $0.position) }
-    for (index, name) in names.enumerated() where names[..<index].contains(where: { $0.0 == name.0 }) {
+    for (index, name) in names.enumerated()
+    where names[..<index].contains(where: { $0.0 == name.0 }) {
       complain(
-        de: "zwei Quellen heißen \"\(name.0)\"", en: "two sources are called \"\(name.0)\"", at: name.1)
+        de: "zwei Quellen heißen \"\(name.0)\"", en: "two sources are called \"\(name.0)\"",
+        at: name.1)
     }
     let match = section("match")
     let point = match?.choice("at", OperatingPointName.self) ?? .safe
@@ -202,9 +209,16 @@ extension YamlError {
       Diagnostic(
         file: file, position: FilePosition(line: mark.line, column: mark.column),
         message: Phrase(de: "kein YAML: \(problem)", en: "not YAML: \(problem)"))
+    case .duplicatedKeysInMapping(let keys, let context):
+      Diagnostic(
+        file: file, position: FilePosition(line: context.mark.line, column: context.mark.column),
+        message: Phrase(
+          de: "\"\(keys.sorted().joined(separator: ", "))\" steht hier zweimal",
+          en: "\"\(keys.sorted().joined(separator: ", "))\" is here twice"))
     default:
       Diagnostic(
-        file: file, position: FilePosition(line: 1, column: 1), message: Phrase(de: "kein YAML-Dokument", en: "not a YAML document"))
+        file: file, position: FilePosition(line: 1, column: 1),
+        message: Phrase(de: "kein YAML-Dokument", en: "not a YAML document"))
     }
   }
 }

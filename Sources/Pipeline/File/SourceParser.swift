@@ -83,7 +83,8 @@ extension YAMLSection {
     if let target = MappingTarget(text: text) { return target }
     let parts = text.split(separator: ".").map(String.init)
     let word = parts.first { FieldTarget(text: $0) == nil && ValueLabel(rawValue: $0) == nil }
-    let known = Field.allCases.map(\.rawValue) + ValueLabel.allCases.map(\.rawValue) + ["label", "ignore"]
+    let known =
+      Field.allCases.map(\.rawValue) + ValueLabel.allCases.map(\.rawValue) + ["label", "ignore"]
     complain(
       Phrase(de: "kein Feld heißt \"\(text)\"", en: "no field \"\(text)\"")
         + suggestion(for: word ?? text, among: known), at: position)

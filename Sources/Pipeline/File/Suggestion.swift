@@ -14,7 +14,8 @@ func suggestion(for word: String, among known: [String]) -> Phrase {
       de: ": ist \"\(nearest.word)\" gemeint?", en: ": did you mean \"\(nearest.word)\"?")
   }
   let all = known.joined(separator: ", ")
-  return known.isEmpty ? Phrase(de: "", en: "") : Phrase(de: ": es gibt \(all)", en: ": there is \(all)")
+  return known.isEmpty
+    ? Phrase(de: "", en: "") : Phrase(de: ": es gibt \(all)", en: ": there is \(all)")
 }
 
 /// The optimal string alignment distance of two words.
@@ -27,7 +28,8 @@ private func distance(_ left: [Character], _ right: [Character]) -> Int {
     for column in 1...right.count {
       let cost = left[row - 1] == right[column - 1] ? 0 : 1
       var best = min(last[column] + 1, current[column - 1] + 1, last[column - 1] + cost)
-      if row > 1, column > 1, left[row - 1] == right[column - 2], left[row - 2] == right[column - 1] {
+      if row > 1, column > 1, left[row - 1] == right[column - 2], left[row - 2] == right[column - 1]
+      {
         best = min(best, beforeLast[column - 2] + 1)
       }
       current.append(best)

@@ -20,12 +20,14 @@ final class YAMLSection {
       var seen: Set<String> = []
       for pair in mapping where !seen.insert(pair.key).inserted {
         complaints.add(
-          de: "\"\(pair.key)\" steht hier zweimal", en: "\"\(pair.key)\" is here twice", at: pair.position)
+          de: "\"\(pair.key)\" steht hier zweimal", en: "\"\(pair.key)\" is here twice",
+          at: pair.position)
       }
     } else {
       mapping = []
       complaints.add(
-        what + Phrase(de: " muss Namen und Werte nennen", en: " must be a mapping of names to values"),
+        what
+          + Phrase(de: " muss Namen und Werte nennen", en: " must be a mapping of names to values"),
         at: position)
     }
   }
@@ -117,14 +119,18 @@ final class YAMLSection {
   }
 
   func section(_ key: String) -> YAMLSection? {
-    node(key).map { YAMLSection($0, file: file, what: Phrase(de: "\"\(key)\"", en: "\"\(key)\""), complaints: complaints) }
+    node(key).map {
+      YAMLSection(
+        $0, file: file, what: Phrase(de: "\"\(key)\"", en: "\"\(key)\""), complaints: complaints)
+    }
   }
 
   func sections(_ key: String) -> [YAMLSection] {
     guard let node = node(key) else { return [] }
     guard let sequence = node.sequence else {
       complaints.add(
-        de: "\"\(key)\" muss eine Liste sein", en: "\"\(key)\" must be a list", at: FilePosition(node))
+        de: "\"\(key)\" muss eine Liste sein", en: "\"\(key)\" must be a list",
+        at: FilePosition(node))
       return []
     }
     return sequence.map {
@@ -178,5 +184,7 @@ extension FilePosition {
 
 extension Node {
   /// An empty value: `files:` with nothing behind it.
-  fileprivate var isNothing: Bool { scalar.map { $0.string.isEmpty && $0.style == .plain } ?? false }
+  fileprivate var isNothing: Bool {
+    scalar.map { $0.string.isEmpty && $0.style == .plain } ?? false
+  }
 }

@@ -11,11 +11,12 @@ extension ActivityDefinition {
     for value in raw.values where raw.columns.indices.contains(value.column) {
       let column = raw.columns[value.column]
       if column == keyColumn { key = value.text }
-      if column == dateColumn { date = isoDate(value.text) }
+      if column == dateColumn { date = DateNormalizer.timestamp(value.text) ?? "" }
       details.append(Extra(name: column, text: value.text))
     }
     if key.isEmpty {
-      key = contentHash(of: details.map { $0.name + "\u{1F}" + $0.text }.joined(separator: "\u{1E}"))
+      key = contentHash(
+        of: details.map { $0.name + "\u{1F}" + $0.text }.joined(separator: "\u{1E}"))
     }
     return Activity(
       source: name, key: key, location: raw.location, date: date, details: details)
@@ -36,7 +37,8 @@ extension ActivityDefinition {
     guard !values.isEmpty else { return nil }
     // A number alone would be no contact: the subject needs none to be looked up.
     let hasMore = values.contains { $0.target.field != .customerNumber }
-    let record = hasMore
+    let record =
+      hasMore
       ? normalizer.record(
         from: MappedRecord(
           source: name, location: activity.location, key: activity.key, values: values)
@@ -45,7 +47,9 @@ extension ActivityDefinition {
   }
 
   private func numberOnly(_ values: [MappedValue], _ activity: Activity) -> Record? {
-    guard let number = values.first(where: { $0.target.field == .customerNumber }) else { return nil }
+    guard let number = values.first(where: { $0.target.field == .customerNumber }) else {
+      return nil
+    }
     return Record(
       source: name, key: activity.key, location: activity.location, kind: .organization,
       values: [FieldValue(.customerNumber, .text(number.text), raw: number.text)])
@@ -57,13 +61,28 @@ extension ActivityDefinition {
       keyColumn, dateColumn, customerNumberColumn, emailColumn, nameColumn, organizationColumn,
     ]
     for column in named.compactMap({ $0 }) where !columns.contains(column) {
-      throw PipelineError.stopped(missingColumn(column, in: columns, file: file))
+      throw PipelineError.stopped(
+        missingColumn(column, in: columns, known: named.compactMap { $0 }, file: file))
     }
   }
 }
 
 /// "erp.csv: no column "Nahme": did you mean "Name"?"
-func missingColumn(_ column: String, in columns: [String], file: String) -> Phrase {
-  Phrase(de: "\(file): keine Spalte heißt \"\(column)\"", en: "\(file): no column \"\(column)\"")
-    + suggestion(for: column, among: columns)
+///
+/// Where nothing shows that the first row is a header, it may hold a contact: then no name is told.
+///
+/// - Parameter known: columns that are expected; one of them among `columns` makes these a header.
+func missingColumn(_ column: String, in columns: [String], known: [String], file: String) -> Phrase
+{
+  let what = Phrase(
+    de: "\(file): keine Spalte heißt \"\(column)\"", en: "\(file): no column \"\(column)\"")
+  let isHeader =
+    known.contains { columns.contains($0) } || !FieldVocabulary.targets(of: columns).isEmpty
+  guard isHeader else {
+    return what
+      + Phrase(
+        de: ": die erste Zeile nennt keine der Spalten, fehlt die Kopfzeile?",
+        en: ": the first row names none of the columns, is the header missing?")
+  }
+  return what + suggestion(for: column, among: columns)
 }

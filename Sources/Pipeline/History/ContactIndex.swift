@@ -108,7 +108,8 @@ func nameKey(_ name: String) -> String {
     case "ß": key += [115, 115]
     // The mark of an umlaut: ä is written ae.
     case "\u{308}" where "aou".utf8.contains(key.last ?? 0): key.append(101)
-    case _ where scalar.value > 127 && scalar.properties.isAlphabetic: key += Array(String(scalar).utf8)
+    case _ where scalar.value > 127 && scalar.properties.isAlphabetic:
+      key += Array(String(scalar).utf8)
     default: break
     }
   }

@@ -13,15 +13,20 @@ struct HistoryStage {
   let progress: Progress
 
   /// Puts the rows of changed files into the store.
-  func read() throws {
+  ///
+  /// - Returns: whether a file was read.
+  func read() throws -> Bool {
+    var hasRead = false
     for table in plan.history {
       let source = try session.register(StoredSource(name: table.definition.name))
       for file in table.files {
         let stored = try session.reader.file(file.located.name, of: source)
         if let stored, !stored.isMissing, file.stamp.isUnchanged(since: stored.stamp) { continue }
         try read(file, table, source: source)
+        hasRead = true
       }
     }
+    return hasRead
   }
 
   private func read(_ file: SourcePlan.File, _ table: SourcePlan.History, source: SourceID) throws {

@@ -18,13 +18,15 @@ struct ReadStage {
     case end
   }
 
+  /// - Returns: what was read, and whether the outputs are to be made anew for it.
   /// - Throws: `ReadError` or `PipelineError` when a file can't be read or mapped.
-  func perform() throws {
+  func perform() throws -> ReadExtent {
     progress.begin(.read)
     let sources = try registeredSources()
-    try withdrawMissingFiles(sources)
+    let hasMissing = try withdrawMissingFiles(sources)
     let (plan, country) = (self.plan, self.country)
     let changed = try changedFiles(sources)
+    let hasOtherSettings = try hasOtherSettings(changed, sources)
     let total = changed.reduce(0) { $0 + plan.sources[$1.source].files[$1.file].stamp.size }
     var storing = Storing(session: session)
     try Conveyor<Step>.run { emit in
@@ -42,6 +44,8 @@ struct ReadStage {
       }
     }
     progress.end(count: storing.recordCount, unit: Unit.records)
+    if changed.isEmpty && !hasMissing { return .nothing }
+    return hasMissing || hasOtherSettings ? .changed : .same
   }
 
   private func registeredSources() throws -> [SourceID] {
@@ -54,14 +58,17 @@ struct ReadStage {
   }
 
   /// Files that were read once and are named no more: their records are withdrawn.
-  private func withdrawMissingFiles(_ sources: [SourceID]) throws {
+  private func withdrawMissingFiles(_ sources: [SourceID]) throws -> Bool {
+    var hasMissing = false
     for (index, source) in sources.enumerated() {
       let present = Set(plan.sources[index].files.map(\.located.name))
       for file in try session.reader.files(of: source)
       where !file.isMissing && !present.contains(file.path) {
         _ = try session.markMissing(file.id)
+        hasMissing = true
       }
     }
+    return hasMissing
   }
 
   private func changedFiles(_ sources: [SourceID]) throws -> [(source: Int, file: Int)] {
@@ -74,6 +81,17 @@ struct ReadStage {
       }
     }
     return changed
+  }
+
+  /// Whether a file is new, or read with another mapping or into other outputs than before.
+  private func hasOtherSettings(
+    _ files: [(source: Int, file: Int)], _ sources: [SourceID]
+  ) throws -> Bool {
+    try files.contains { place in
+      let file = plan.sources[place.source].files[place.file]
+      let stored = try session.reader.file(file.located.name, of: sources[place.source])
+      return stored?.stamp.mappingHash != file.stamp.mappingHash
+    }
   }
 
   private static func read(
@@ -94,6 +112,16 @@ struct ReadStage {
       try emit(.end)
     }
   }
+}
+
+/// How much of the sources a run had to read.
+enum ReadExtent {
+  /// All files are as they were.
+  case nothing
+  /// Files were touched; what they hold may be the same.
+  case same
+  /// Files are new or gone, or are read differently.
+  case changed
 }
 
 /// Puts batches into the store, file after file.

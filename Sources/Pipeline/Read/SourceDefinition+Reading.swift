@@ -52,7 +52,8 @@ extension SourceDefinition {
     guard let xml else {
       throw PipelineError.stopped(
         Phrase(
-          de: "\(file.name): ist XML: nennen Sie in der Quelle \"\(name)\" mit \"record\" das Element, "
+          de:
+            "\(file.name): ist XML: nennen Sie in der Quelle \"\(name)\" mit \"record\" das Element, "
             + "das sich wiederholt",
           en: "\(file.name): is XML: name the element that repeats with \"record\" in source "
             + "\"\(name)\""))

@@ -20,6 +20,9 @@ struct SourceReading {
   private let format: Format?
   private var mapping: Mapping
   private let normalizer: Normalizer
+  private var isHeaderCertain = true
+  /// The last record that is not nested: the one around those that follow.
+  private var lastOuter: Record?
 
   /// Large enough that handing over costs nothing, small enough that few are in memory.
   private static let batchSize = 1024
@@ -33,16 +36,33 @@ struct SourceReading {
   }
 
   /// The columns met so far that are mapped to no field.
-  var unmappedColumns: [String] { mapping.unmappedColumns }
+  ///
+  /// Where nothing shows that a table's first row is a header, it may hold a contact: then columns are
+  /// named by number.
+  var unmappedColumns: [String] {
+    let columns = mapping.unmappedColumns
+    guard !isHeaderCertain else { return columns }
+    return columns.indices.map { "column \($0 + 1)" }
+  }
   /// Mapped columns that no record so far had.
-  var unusedColumns: [String] { mapping.unusedColumns }
+  var unusedColumns: [String] {
+    let own = Set((source.map + (source.xml?.nested.flatMap(\.map) ?? [])).map(\.column))
+    return mapping.unusedColumns.filter(own.contains)
+  }
 
   /// - Throws: `ReadError` when the file can't be read, `PipelineError` when a mapped column is missing.
   mutating func read(_ file: LocatedFile, emit: (ReadBatch) throws -> Void) throws {
     let counter = ByteCounter()
     var reader = try source.reader(for: file, counting: counter)
     try checkFormat(of: file)
-    if let csv = reader as? CSVReader { try checkColumns(csv.columns, file: file.name) }
+    if let csv = reader as? CSVReader, FieldVocabulary.targets(of: csv.columns).isEmpty,
+      !source.map.contains(where: { csv.columns.contains($0.column) })
+    {
+      isHeaderCertain = false
+    }
+    if let csv = reader as? CSVReader, try !source.isRejectedFile(file) {
+      try checkColumns(csv.columns, file: file.name)
+    }
     var batch = ReadBatch()
     try reader.read { event in
       switch event {
@@ -63,13 +83,35 @@ struct SourceReading {
   private mutating func add(_ raw: RawRecord, to batch: inout ReadBatch) {
     let normalized = normalizer.record(from: mapping.apply(raw))
     batch.problems += mapping.takeProblems()
-    if let record = normalized.record {
+    if var record = normalized.record {
+      inherit(&record)
       batch.rows.append((raw, record))
       batch.problems += normalized.problems
     } else {
       let reason = normalized.problems.first { $0.action == .setAside }
       batch.rejected.append((raw, reason ?? Self.empty(raw.location)))
       batch.problems += normalized.problems.filter { $0.action != .setAside }
+    }
+  }
+
+  /// A contact person works at the organization whose element is around theirs.
+  ///
+  /// The value is the organization's own, and so is what it is traced to: the lines around the person.
+  private mutating func inherit(_ record: inout Record) {
+    guard let parentKey = record.parentKey else {
+      lastOuter = record
+      return
+    }
+    guard let outer = lastOuter, outer.key == parentKey, record.first(.organization) == nil,
+      let organization = outer.first(.organization)
+    else { return }
+    let order = Attribute.allCases
+    let place = record.values.firstIndex { value in
+      (order.firstIndex(of: value.attribute) ?? 0) > (order.firstIndex(of: .organization) ?? 0)
+    }
+    record.values.insert(organization, at: place ?? record.values.count)
+    for byte in organization.raw.utf8 {
+      record.contentHash = (record.contentHash ^ UInt64(byte)) &* 0x100_0000_01b3
     }
   }
 
@@ -93,13 +135,13 @@ struct SourceReading {
 
   /// A mapped column that the header lacks is a wrong mapping or a wrong file.
   private func checkColumns(_ columns: [String], file: String) throws {
-    if columns.contains(RejectedColumn.reason.rawValue) { return }
     var probe = mapping
     _ = probe.apply(
       RawRecord(location: Location(file: file, line: 1, ordinal: 0), columns: columns, values: []))
     let ignored = Set(source.map.filter { $0.target == .ignore }.map(\.column))
     for column in probe.unusedColumns where !ignored.contains(column) {
-      throw PipelineError.stopped(missingColumn(column, in: columns, file: file))
+      throw PipelineError.stopped(
+        missingColumn(column, in: columns, known: source.map.map(\.column), file: file))
     }
   }
 }

@@ -54,7 +54,9 @@ struct MergeStage {
 
   private func identity(of clusters: [[RecordID]]) throws -> ContactIdentity {
     var contactOfRecord: [RecordID: ContactID] = [:]
-    for pair in try session.reader.contactsOfRecords() { contactOfRecord[pair.record] = pair.contact }
+    for pair in try session.reader.contactsOfRecords() {
+      contactOfRecord[pair.record] = pair.contact
+    }
     return ContactIdentity(
       clusters: clusters, contactOfRecord: contactOfRecord,
       all: Array(Set(contactOfRecord.values)))

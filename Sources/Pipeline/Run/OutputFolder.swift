@@ -52,6 +52,23 @@ struct OutputFolder {
     }
   }
 
+  /// Finds what would keep a file from taking its name while there is time to stop.
+  ///
+  /// - Throws: `PipelineError.stopped`.
+  func checkTargets() throws {
+    var isFolder: ObjCBool = false
+    for name in begun {
+      let target = inFolder(path, name)
+      if FileManager.default.fileExists(atPath: target, isDirectory: &isFolder), isFolder.boolValue
+      {
+        throw PipelineError.stopped(
+          Phrase(
+            de: "\(target): ist ein Ordner: benennen Sie ihn um",
+            en: "\(target): is a folder: rename it"))
+      }
+    }
+  }
+
   /// Removes what was begun and not published.
   func discard() {
     for name in begun { unlink(partial(name)) }
@@ -71,4 +88,17 @@ struct OutputFolder {
   }
 
   private func partial(_ name: String) -> String { inFolder(path, name + ".partial") }
+}
+
+/// Stops when an output would replace a file that is read: nobody's own data is overwritten.
+func checkInputsAreKept(_ inputs: [String], _ outputs: [String], in folder: String) throws {
+  func real(_ path: String) -> String { URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
+  let targets = Set(outputs.map { real(inFolder(folder, $0)) })
+  for input in inputs where targets.contains(real(input)) {
+    throw PipelineError.stopped(
+      Phrase(
+        de:
+          "\(input): eine Ausgabe würde diese Quelle überschreiben: nennen Sie einen anderen Ausgabeordner",
+        en: "\(input): an output would overwrite this source: name another output folder"))
+  }
 }

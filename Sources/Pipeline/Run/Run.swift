@@ -19,7 +19,8 @@ package struct Run {
   ///
   /// - Throws: `PipelineError`, `ReadError`, `StoreError`; then nothing was written.
   package func perform(progress: Progress) throws -> RunOutcome {
-    let plan = try SourcePlan(file)
+    let plan = try SourcePlan(file, language: options.language)
+    try checkOutputs(plan)
     var folder = try OutputFolder(file.output)
     let isNew = !FileManager.default.fileExists(atPath: file.store)
     let store = try openStore()
@@ -49,10 +50,16 @@ package struct Run {
   ) throws -> Report {
     let history = HistoryStage(
       plan: plan, country: file.country, session: session, progress: progress)
-    try ReadStage(plan: plan, country: file.country, session: session, progress: progress)
-      .perform()
-    try history.read()
-    if !session.hasChanges, hasAllOutputs(folder) {
+    let asideBefore = try session.reader.counts()["rejected_rows"] ?? 0
+    let extent = try ReadStage(
+      plan: plan, country: file.country, session: session, progress: progress
+    ).perform()
+    let hasHistory = try history.read()
+    let asideNow = try session.reader.counts()["rejected_rows"] ?? 0
+    let isSame = !session.hasChanges && extent != .changed && asideBefore == asideNow
+    if isSame, hasAllOutputs(folder) {
+      // A touched file gets its new stamp; otherwise not even the list of runs grows.
+      if extent == .nothing, !hasHistory { session.discard() }
       return try unchangedReport(session)
     }
 
@@ -92,6 +99,7 @@ package struct Run {
     report.outputs = writing.outputs(folder)
     try writing.write(report, to: &folder)
     progress.end(count: report.outputs.count, unit: Unit.files)
+    try folder.checkTargets()
     session.finish(at: Self.now(), counts: report.counts)
     return report
   }
@@ -104,6 +112,12 @@ package struct Run {
     return try ContactStore(path: file.store, create: true)
   }
 
+  /// No output may take the place of a file that is read.
+  private func checkOutputs(_ plan: SourcePlan) throws {
+    let outputs = WriteStage.names(file) + [WriteStage.rejected]
+    try checkInputsAreKept(plan.allFiles.map(\.file.located.path), outputs, in: file.output)
+  }
+
   private func hasAllOutputs(_ folder: OutputFolder) -> Bool {
     WriteStage.names(file).allSatisfy(folder.contains)
   }
@@ -113,6 +127,7 @@ package struct Run {
     var totals = Totals()
     totals.records = counts["records"] ?? 0
     totals.contacts = counts["contacts"] ?? 0
+    totals.setAside = counts["rejected_rows"] ?? 0
     return Report(
       run: RunFacts(
         pipeline: file.name, version: kontorVersion, isDryRun: options.isDryRun, isUnchanged: true,

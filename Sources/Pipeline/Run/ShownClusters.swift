@@ -121,7 +121,8 @@ extension Waterfall.Row {
   var shown: WaterfallRow {
     let compared = Comparison.allCases.first { $0.phrase == comparison }
     // "surname equal" says all; "number equal" needs to say which.
-    let label = compared?.isNamedByItsLevels == true
+    let label =
+      compared?.isNamedByItsLevels == true
       ? level : comparison + Phrase(de: ": ", en: ": ") + level
     return WaterfallRow(
       label: label, subject: compared?.subject, bits: bits, frequencyBits: frequencyBits)

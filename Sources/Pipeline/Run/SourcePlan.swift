@@ -23,8 +23,8 @@ struct SourcePlan {
   let history: [History]
 
   /// - Throws: `PipelineError.noSuchFile` for a source without files.
-  init(_ file: PipelineFile) throws {
-    let settings = file.settings
+  init(_ file: PipelineFile, language: Language = .english) throws {
+    let settings = file.settings + language.rawValue
     sources = try file.sources.map { source in
       Source(
         definition: source,
@@ -60,7 +60,8 @@ struct SourcePlan {
       var status = stat()
       guard stat(located.path, &status) == 0, access(located.path, R_OK) == 0 else {
         throw PipelineError.unreadable(
-          path: located.path, reason: Phrase(de: "prüfen Sie die Rechte", en: "check its permissions"))
+          path: located.path,
+          reason: Phrase(de: "prüfen Sie die Rechte", en: "check its permissions"))
       }
       let modified = Int(status.st_mtim.tv_sec) * 1_000_000_000 + Int(status.st_mtim.tv_nsec)
       return File(
@@ -77,6 +78,7 @@ extension PipelineFile {
   fileprivate var settings: String {
     [
       kontorVersion, country, operatingPoint.rawValue, String(reflecting: merge),
+      String(reflecting: priorities.sorted { $0.key < $1.key }),
       outputs.map(\.rawValue).joined(separator: ","), vCardVersion,
     ].joined(separator: "\n")
   }

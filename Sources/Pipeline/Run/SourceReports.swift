@@ -48,7 +48,8 @@ struct SourceReports {
   private func united(_ counts: [ProblemCount]) -> [ProblemCount] {
     var united: [ProblemCount] = []
     for count in counts {
-      if let known = united.firstIndex(where: { $0.code == count.code && $0.action == count.action }) {
+      if let known = united.firstIndex(where: { $0.code == count.code && $0.action == count.action }
+      ) {
         united[known].count += count.count
         united[known].examples += count.examples.prefix(
           max(0, Self.exampleLimit - united[known].examples.count))

@@ -21,7 +21,7 @@ struct WriteStage {
   private static let reportPage = "report.html"
   private static let reportData = "report.json"
   private static let clusters = "clusters.csv"
-  private static let rejected = "rejected.csv"
+  static let rejected = "rejected.csv"
 
   /// - Parameter extras: columns mapped to no field; each is a column of contacts.csv.
   init(
@@ -36,7 +36,9 @@ struct WriteStage {
       let path = folder.begin(name.rawValue)
       paths[name.rawValue] = path
       switch name {
-      case .csv: contacts.append(try ContactCSVWriter(
+      case .csv:
+        contacts.append(
+          try ContactCSVWriter(
             ByteOutput(path: path), extras: extras, language: language))
       case .jsonl: contacts.append(ContactJSONLWriter(try ByteOutput(path: path), origin: origin))
       case .vcf:
@@ -102,7 +104,9 @@ struct WriteStage {
         OutputName.households.rawValue,
         Phrase(de: "eine Postanschrift je Haushalt", en: "one postal line a household")
       ),
-      (Self.clusters, Phrase(de: "jeder Datensatz mit seiner Gruppe", en: "every record's cluster")),
+      (
+        Self.clusters, Phrase(de: "jeder Datensatz mit seiner Gruppe", en: "every record's cluster")
+      ),
       (Self.rejected, Phrase(de: "ausgesonderte Zeilen", en: "rows set aside")),
     ]
     return purposes.compactMap { name, purpose in
@@ -168,7 +172,8 @@ extension HouseholdLine {
     PostalLine(
       addressee: addressee,
       address: Address(
-        street: street, addition: [organization, addition].filter { !$0.isEmpty }.joined(separator: ", "),
+        street: street,
+        addition: [organization, addition].filter { !$0.isEmpty }.joined(separator: ", "),
         postalCode: postalCode, place: place, country: country), contacts: contacts)
   }
 }

@@ -208,9 +208,7 @@ import Testing
     let dedupe = Dedupe(file: work.path("contacts.csv"), folder: work.path)
     _ = try? dedupe.perform(progress: Progress(mode: .silent, language: .english))
     let now = try work.text("contacts.csv")
-    withKnownIssue("an output of the table's name replaces it", isIntermittent: true) {
-      #expect(now == text)
-    }
+    #expect(now == text)
   }
 
   @Test func missingFileIsRefused() throws {

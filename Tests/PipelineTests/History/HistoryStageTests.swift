@@ -131,9 +131,7 @@ import Testing
     }
     #expect(dates["b"] == "2024-01-13")
     #expect(dates["c"] == "")
-    withKnownIssue("dates are kept as they are written", isIntermittent: true) {
-      #expect(dates["a"] == "2024-01-12")
-    }
+    #expect(dates["a"] == "2024-01-12")
   }
 
   @Test func wrongColumnStops() throws {

@@ -50,7 +50,7 @@ import Testing
     #expect(again.summary.contains("nothing"), "\(again.summary)")
     #expect(try scenario.digest() == digest)
     let now = try scenario.counts()
-    withKnownIssue("the run is listed", isIntermittent: true) { #expect(now == counts) }
+    #expect(now == counts)
     var after = try scenario.snapshot()
     after["kontor.sqlite"] = before["kontor.sqlite"]
     #expect(after == before)
@@ -232,10 +232,8 @@ import Testing
     #expect(scenario.stop() != nil)
     let now = try scenario.digest()
     let after = try scenario.work.bytes("out/contacts.csv")
-    withKnownIssue("the store is kept before the files have their names", isIntermittent: true) {
-      #expect(now == digest)
-      #expect(after == before)
-    }
+    #expect(now == digest)
+    #expect(after == before)
   }
 
   @Test func fileThatIsCutOffGivesWhatItHolds() throws {
@@ -266,9 +264,7 @@ import Testing
     let file = try PipelineFile.read(work.path("p.yaml"))
     _ = try? Run(file: file).perform(progress: Progress(mode: .silent, language: .english))
     let now = try work.text("contacts.csv")
-    withKnownIssue("an output of the input's name replaces it", isIntermittent: true) {
-      #expect(now == text)
-    }
+    #expect(now == text)
   }
 
   // MARK: Rows set aside
@@ -278,10 +274,8 @@ import Testing
     #expect(try !scenario.run().isOverLimit)
     try scenario.work.write("erp.csv", Self.header + Self.rows.joined() + "4;zu wenig\n")
     let outcome = try scenario.run()
-    withKnownIssue("a row set aside is no change", isIntermittent: true) {
-      #expect(outcome.isOverLimit)
-      #expect(scenario.outputs.contains("rejected.csv"))
-    }
+    #expect(outcome.isOverLimit)
+    #expect(scenario.outputs.contains("rejected.csv"))
     try FileManager.default.removeItem(atPath: scenario.work.path("out"))
     #expect(try scenario.run().isOverLimit)
     try scenario.work.write("pipeline.yaml", Self.pipeline + "\nlimits: { rejected: 20% }\n")

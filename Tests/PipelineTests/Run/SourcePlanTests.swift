@@ -24,9 +24,7 @@ import Testing
     #expect(try scenario.run().isUnchanged)
     try scenario.work.write("pipeline.yaml", setting + Self.pipeline)
     let outcome = try scenario.run()
-    withKnownIssue("records that stay the same count as no change", isIntermittent: true) {
-      #expect(!outcome.isUnchanged)
-    }
+    #expect(!outcome.isUnchanged)
     #expect(try scenario.run().isUnchanged)
   }
 
@@ -37,9 +35,7 @@ import Testing
     try scenario.work.write(
       "pipeline.yaml", Self.pipeline.replacingOccurrences(of: old, with: new))
     let outcome = try scenario.run()
-    withKnownIssue("records that stay the same count as no change", isIntermittent: true) {
-      #expect(!outcome.isUnchanged)
-    }
+    #expect(!outcome.isUnchanged)
   }
 
   @Test func otherMappingReadsTheFileAnew() throws {

@@ -1,1 +1,0 @@
-func isoDate(_ s: String) -> String { s }
