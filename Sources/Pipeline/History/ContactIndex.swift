@@ -82,10 +82,6 @@ struct ContactIndex {
       }
     }
   }
-
-  private func insert(_ contact: ContactID, into list: inout [ContactID]) {
-    if !list.contains(contact) { list.append(contact) }
-  }
 }
 
 private func numberKey(_ number: String, _ numbering: String) -> String {
@@ -114,4 +110,11 @@ func nameKey(_ name: String) -> String {
     }
   }
   return String(decoding: key, as: UTF8.self)
+}
+
+/// Adds a contact to a list that lacks it.
+///
+/// Not a method: the index would be kept alive for it, and each insertion copy a whole dictionary.
+private func insert(_ contact: ContactID, into list: inout [ContactID]) {
+  if !list.contains(contact) { list.append(contact) }
 }
