@@ -18,11 +18,12 @@ package struct Linker: Sendable {
     var statistics = LinkStatistics()
     statistics.records = columns.count
     progress(.preparing, 0)
-    let comparer = PairComparer(columns: columns, frequencies: Frequencies(columns))
+    let comparer = PairComparer(
+      columns: columns, frequencies: Frequencies(columns, frozen: model.frequencies))
     let candidates = candidates(comparer, on: executor, &statistics)
     progress(.training, 0)
     var model = model
-    if options.trains {
+    if options.trains, !model.isFrozen {
       let training = Training(comparer: comparer, candidates: candidates, shipped: model)
       (model, statistics.trainingNotes) = training.train(on: executor)
     }

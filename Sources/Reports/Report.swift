@@ -73,31 +73,6 @@ package struct RunFacts: Sendable {
   }
 }
 
-/// How pairs were weighed and where the cuts lie.
-package struct MatchingFacts: Sendable {
-  /// The name and version of the model.
-  package var model: String
-  /// "safe" or "balanced".
-  package var operatingPoint: String
-  /// From this weight on, in bits, records are merged; nil when it is not known.
-  package var mergeFromBits: Double?
-  /// From this weight up to the other a person is asked; nil when it is not known.
-  package var reviewFromBits: Double?
-  /// Pairs that were scored.
-  package var comparedPairs: Int
-
-  package init(
-    model: String = "", operatingPoint: String = "", mergeFromBits: Double? = nil,
-    reviewFromBits: Double? = nil, comparedPairs: Int = 0
-  ) {
-    self.model = model
-    self.operatingPoint = operatingPoint
-    self.mergeFromBits = mergeFromBits
-    self.reviewFromBits = reviewFromBits
-    self.comparedPairs = comparedPairs
-  }
-}
-
 /// The run in figures.
 package struct Totals: Sendable {
   /// Records that were read and not set aside.

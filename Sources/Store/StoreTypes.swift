@@ -139,6 +139,28 @@ package struct StoredRun: Hashable, Sendable {
   package var counts: [String: Int]
 }
 
+/// A model of the store, as a document.
+package struct StoredModel: Hashable, Sendable {
+  /// Of what weighs in it.
+  package var hash: String
+  package var name: String
+  package var version: Int
+  /// JSON.
+  package var document: String
+  /// Nil until a run adopts it.
+  package var adoptedRun: RunID?
+
+  package init(
+    hash: String, name: String, version: Int, document: String, adoptedRun: RunID? = nil
+  ) {
+    self.hash = hash
+    self.name = name
+    self.version = version
+    self.document = document
+    self.adoptedRun = adoptedRun
+  }
+}
+
 /// A contact in a list: its values are the first of each.
 package struct ContactRow: Hashable, Sendable {
   package var id: ContactID

@@ -74,6 +74,13 @@ extension SurvivorshipRules {
     named[known] = rules
   }
 
+  /// What was set, by the attributes' names: what `set` takes.
+  package var namedRules: [String: [String]] {
+    var names: [String: [String]] = [:]
+    for (attribute, rules) in named { names[attribute.rawValue] = rules.map(\.rawValue) }
+    return names
+  }
+
   private static func attribute(named name: String) throws(RuleNameError) -> Attribute {
     guard let attribute = Attribute(rawValue: name) else {
       let part = Field(rawValue: name).flatMap(attribute(holding:))

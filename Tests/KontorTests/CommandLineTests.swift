@@ -17,7 +17,9 @@ import Testing
     3;Bruno;Eickhoff;;Berlin;
 
     """
-  private static let commands = ["run", "check", "explain", "dedupe", "evaluate"]
+  private static let commands = [
+    "run", "check", "explain", "dedupe", "evaluate", "model", "train",
+  ]
 
   private func folder() throws -> Workdir {
     let work = try Workdir()
@@ -51,6 +53,7 @@ import Testing
   @Test(arguments: [
     ["run", "none.yaml"], ["check", "none.yaml"], ["dedupe", "none.csv", "--out", "o"],
     ["explain", "1", "2", "--store", "none.sqlite"], ["explain", "1", "2"],
+    ["model", "--store", "none.sqlite"], ["train", "--store", "none.sqlite"],
     ["evaluate", "--clusters", "none.csv", "--truth", "list.csv"],
     ["run", "p.yaml", "--input", "nowhere"], ["dedupe", "list.csv", "--out", "o", "--id", "x"],
     ["dedupe", "list.csv", "--out", "o", "--map", "famly=nachname"],

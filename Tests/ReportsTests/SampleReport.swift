@@ -20,7 +20,8 @@ enum SampleReport {
         pipeline: "Demo", startedAt: "2025-03-04 09:12", version: "0.1.0",
         outputFolder: "out/demo"),
       matching: MatchingFacts(
-        model: "german-contacts 1", operatingPoint: "safe", mergeFromBits: 9.5,
+        model: ModelFacts(title: "demo 1", id: "00c0ffee00c0ffee", trainedOn: 4_711),
+        operatingPoint: "safe", mergeFromBits: 9.5,
         reviewFromBits: 2, comparedPairs: 1_234_567),
       sources: sources, totals: totals, fillRates: fillRates, permissions: permissions,
       linkedTables: linkedTables,

@@ -86,4 +86,14 @@ import Testing
       kind(["most-recnt"], "name")?.message.german
         == "keine Regel dieses Namens: meinten Sie „most-recent“?")
   }
+
+  @Test func namedRulesSetTheSameRulesAgain() throws {
+    var rules = SurvivorshipRules()
+    try rules.set(["most-recent", "source-priority"], for: "name")
+    try rules.set(["union"], for: "email")
+    #expect(rules.namedRules == ["name": ["most-recent", "source-priority"], "email": ["union"]])
+    var again = SurvivorshipRules()
+    for (attribute, names) in rules.namedRules { try again.set(names, for: attribute) }
+    #expect(again == rules)
+  }
 }

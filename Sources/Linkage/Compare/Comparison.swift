@@ -16,6 +16,7 @@ protocol AgreementLevel: RawRepresentable, CaseIterable where RawValue == UInt8 
 
 extension AgreementLevel {
   static var phrases: [Phrase] { allCases.map(\.phrase) }
+  static var names: [String] { allCases.map { String(describing: $0) } }
 }
 
 /// A level, and how frequent the agreeing value is.
@@ -73,6 +74,25 @@ extension Comparison {
     case .extra1, .extra2, .extra3: ExtraLevel.phrases
     }
   }
+
+  /// The levels' names, by number; a model's document calls them so.
+  package var levelNames: [String] {
+    switch self {
+    case .given: GivenLevel.names
+    case .family: FamilyLevel.names
+    case .birthDate: BirthDateLevel.names
+    case .gender, .generation: SameOrNotLevel.names
+    case .email: EmailLevel.names
+    case .phone: PhoneLevel.names
+    case .address: AddressLevel.names
+    case .organization: OrganizationLevel.names
+    case .customerNumber, .vatID, .iban: IdentifierLevel.names
+    case .extra1, .extra2, .extra3: ExtraLevel.names
+    }
+  }
+
+  /// The comparison's name; a model's document calls it so.
+  package var name: String { String(describing: self) }
 }
 
 /// Compares any two rows of one set of columns.

@@ -58,9 +58,9 @@ extension PairComparer {
     if let part = sharedPart(left, right) {
       return Agreement(GivenLevel.part, log2Frequency: frequencies.given(part))
     }
-    let whole = relation(columns.names[left.given], columns.names[right.given])
+    let whole = relation(left.given, right.given)
     if whole != .different { return Agreement(whole) }
-    return Agreement(relation(first, other))
+    return Agreement(relation(left.givenParts.0, right.givenParts.0))
   }
 
   private func initials(
@@ -98,7 +98,7 @@ extension PairComparer {
       let isEqual = first.word.bytes[0] == other.word.bytes[0]
       return Agreement(isEqual ? GivenLevel.mailedInitial : .mailedDifferent)
     }
-    switch relation(first, other) {
+    switch relation(left, right) {
     case .nickname, .close: return Agreement(GivenLevel.mailedInitial)
     default: return Agreement(GivenLevel.mailedDifferent)
     }
@@ -132,7 +132,9 @@ extension PairComparer {
   }
 
   /// How two different given names, both spelled out, relate.
-  private func relation(_ left: NameEntry, _ right: NameEntry) -> GivenLevel {
+  private func relation(_ leftName: UInt32, _ rightName: UInt32) -> GivenLevel {
+    let left = columns.names[leftName]
+    let right = columns.names[rightName]
     if left.nicknameGroup != 0 && left.nicknameGroup == right.nicknameGroup { return .nickname }
     let apart = left.word.lettersApart(from: right.word)
     guard apart <= 4, abs(left.word.length - right.word.length) <= 2 else { return .different }
@@ -143,7 +145,9 @@ extension PairComparer {
     }
     if isGendered(left.word, right.word) { return .similar }
     if left.code == right.code { return .close }
-    return areBothCommon(left, right) ? .similar : .close
+    // Names that many bear are no misspellings of each other: "Andrea" and "Andreas".
+    let areBothCommon = frequencies.isCommonGiven(leftName) && frequencies.isCommonGiven(rightName)
+    return areBothCommon ? .similar : .close
   }
 
   /// Whether one name is the other's female form: "Martin" and "Martina", "Mario" and "Maria".
@@ -157,10 +161,5 @@ extension PairComparer {
         || (other == UInt8(ascii: "a") && last == UInt8(ascii: "o"))
     }
     return isFemaleEnding && shorter.isPrefix(of: longer)
-  }
-
-  /// Names that many bear are no misspellings of each other: "Andrea" and "Andreas".
-  private func areBothCommon(_ left: NameEntry, _ right: NameEntry) -> Bool {
-    min(left.givenCount, right.givenCount) >= frequencies.commonGivenCount
   }
 }

@@ -7,7 +7,8 @@ package struct Explainer: Sendable {
 
   init(model: LinkageModel, columns: Columns) {
     self.model = model
-    let comparer = PairComparer(columns: columns, frequencies: Frequencies(columns))
+    let comparer = PairComparer(
+      columns: columns, frequencies: Frequencies(columns, frozen: model.frequencies))
     scorers = Scorers(model, comparer: comparer)
   }
 

@@ -12,25 +12,35 @@ struct Frequencies: Sendable {
   /// What a word is worth that names a place: it is no news beside an equal address.
   private static let placeWordBits: Float = 3
 
-  let commonGivenCount: UInt32
+  /// From this share on a given name is no misspelling of another.
+  let commonGiven: Float
   /// The numbers of the extra columns that are compared, the most telling first.
   let comparedExtras: [UInt16]
-  private let givens: [Float]
-  private let families: [Float]
-  private let streets: [Float]
-  private let postalCodes: [Float]
-  private let places: [Float]
-  private let addresses: [Float]
-  private let words: [Float]
+  let givens: [Float]
+  let families: [Float]
+  let streets: [Float]
+  let postalCodes: [Float]
+  let places: [Float]
+  let addresses: [Float]
+  /// In bits, not shares: 10 for one name in 1,024.
+  let words: [Float]
+  /// Of compact names, by themselves.
+  let compacts: [Float]
   private let organizations: [Float]
-  private let extras: [Float]
+  let extras: [Float]
   private let sharedPhones: [Bool]
   private let sharedEmails: [Bool]
   private let sharedDomains: [Bool]
 
-  init(_ columns: Columns) {
+  /// - Parameter frozen: the frequencies of the records a model was trained on; nil takes those of
+  ///   the records at hand.
+  init(_ columns: Columns, frozen: FrequencyTables? = nil) {
+    if let frozen { self.init(columns, as: frozen) } else { self.init(counting: columns) }
+  }
+
+  private init(counting columns: Columns) {
     let records = Float(max(columns.count, 1))
-    commonGivenCount = UInt32(max(3, records / 5000))
+    commonGiven = log2Share(UInt32(max(3, records / 5000)), of: records)
     givens = columns.names.entries.map { log2Share($0.givenCount, of: records) }
     families = columns.names.entries.map { log2Share($0.familyCount, of: records) }
     let table = columns.addresses
@@ -40,7 +50,8 @@ struct Frequencies: Sendable {
     places = table.placeCounts.map { log2Share($0, of: located) }
     streets = streetShares(table, of: located)
     words = wordBits(columns, most: Self.placeWordBits)
-    organizations = organizationShares(columns.organizations, words: words)
+    compacts = compactShares(columns.organizations)
+    organizations = organizationShares(columns.organizations, words: words, compacts: compacts)
     extras = extraShares(columns.extras)
     comparedExtras = tellingExtras(columns)
     let sharing = SharedValues(columns)
@@ -49,7 +60,32 @@ struct Frequencies: Sendable {
     sharedDomains = sharing.domains
   }
 
+  /// Which values many share depends on the records at hand all the same: a switchboard is one
+  /// as soon as it has become one.
+  private init(_ columns: Columns, as frozen: FrequencyTables) {
+    let hashes = ValueHashes(columns)
+    func shares(_ kind: ValueKind) -> [Float] {
+      frozen[kind].shares(count: hashes.count(kind)) { hashes.hash(kind, $0) }
+    }
+    commonGiven = frozen.commonGiven
+    givens = shares(.given)
+    families = shares(.family)
+    streets = shares(.street)
+    postalCodes = shares(.postalCode)
+    places = shares(.place)
+    addresses = shares(.address)
+    words = frozen.wordBits(hashes, most: Self.placeWordBits)
+    compacts = shares(.organization)
+    organizations = organizationShares(columns.organizations, words: words, compacts: compacts)
+    (comparedExtras, extras) = frozen.extraShares(columns.extras)
+    let sharing = SharedValues(columns)
+    sharedPhones = sharing.phones
+    sharedEmails = sharing.emails
+    sharedDomains = sharing.domains
+  }
+
   func given(_ id: UInt32) -> Float { givens[Int(id)] }
+  func isCommonGiven(_ id: UInt32) -> Bool { givens[Int(id)] >= commonGiven }
   func family(_ id: UInt32) -> Float { families[Int(id)] }
   /// The share of records that bear both names of a row, in each other's place.
   func swapped(_ left: Row, _ right: Row) -> Float {
@@ -86,7 +122,7 @@ struct Frequencies: Sendable {
 }
 
 /// The logarithm of a value's share among others, the pair at hand itself not counted.
-private func log2Share(_ count: UInt32, of all: Float) -> Float {
+func log2Share(_ count: UInt32, of all: Float) -> Float {
   let others = max(Float(count) - 1, 1)
   return max(-Frequencies.mostBits, Float(log2(Double(min(1, others / all)))))
 }
@@ -111,25 +147,38 @@ private func wordBits(_ columns: Columns, most placeBits: Float) -> [Float] {
   }
 }
 
-/// A name is as rare as its words together, but no rarer than it was seen to be.
-private func organizationShares(_ table: OrganizationTable, words: [Float]) -> [Float] {
+/// How often each compact name was seen.
+private func compactShares(_ table: OrganizationTable) -> [Float] {
   let all = Float(max(table.compactCounts.reduce(0, +), 1))
-  return table.entries.map { entry in
-    let seen = log2Share(table.compactCounts[Int(entry.compact)], of: all)
+  return table.compactCounts.map { log2Share($0, of: all) }
+}
+
+/// A name is as rare as its words together, but no rarer than it was seen to be.
+private func organizationShares(
+  _ table: OrganizationTable, words: [Float], compacts: [Float]
+) -> [Float] {
+  table.entries.map { entry in
     let bits = table.words(of: entry).reduce(Float(0)) { $0 + words[Int($1)] }
-    return max(seen, -bits)
+    return max(compacts[Int(entry.compact)], -bits)
   }
 }
 
-/// In a column whose values are nearly all different, strangers hardly ever share one.
 private func extraShares(_ table: ExtraTable) -> [Float] {
-  var distinct = [Float](repeating: 0, count: table.filled.count)
+  var distinct = [Int](repeating: 0, count: table.filled.count)
   for entry in table.entries { distinct[Int(entry.column)] += 1 }
   return table.entries.map { entry in
-    let filled = Float(max(table.filled[Int(entry.column)], 1))
-    let isNumberLike = distinct[Int(entry.column)] > 0.4 * filled && entry.count <= 8
-    return log2Share(entry.count, of: isNumberLike ? filled * 16 * Float(entry.count) : filled)
+    let column = Int(entry.column)
+    return extraShare(entry.count, filled: table.filled[column], distinct: distinct[column])
   }
+}
+
+/// The share of a value that occurs so often in a column.
+///
+/// In a column whose values are nearly all different, strangers hardly ever share one.
+func extraShare(_ count: UInt32, filled: UInt32, distinct: Int) -> Float {
+  let filled = Float(max(filled, 1))
+  let isNumberLike = Float(distinct) > 0.4 * filled && count <= 8
+  return log2Share(count, of: isNumberLike ? filled * 16 * Float(count) : filled)
 }
 
 /// Up to three extra columns that tell records apart: many different values, on many records.

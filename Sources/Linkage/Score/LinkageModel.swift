@@ -6,6 +6,8 @@ package struct LinkageModel: Hashable, Sendable {
   package var organizations: KindModel
   /// The scores from which pairs are merged; nil until they were estimated from data.
   package var cuts: Cuts?
+  /// How frequent values are; nil: as frequent as in the records at hand.
+  package var frequencies: FrequencyTables?
 
   /// The scores, in bits, that part merging, review and nothing.
   package struct Cuts: Hashable, Sendable {
@@ -19,12 +21,32 @@ package struct LinkageModel: Hashable, Sendable {
   }
 
   package init(
-    version: String, persons: KindModel, organizations: KindModel, cuts: Cuts? = nil
+    version: String, persons: KindModel, organizations: KindModel, cuts: Cuts? = nil,
+    frequencies: FrequencyTables? = nil
   ) {
     self.version = version
     self.persons = persons
     self.organizations = organizations
     self.cuts = cuts
+    self.frequencies = frequencies
+  }
+
+  /// Whether it needs nothing of the records it is used on: two records have the same score
+  /// whatever else there is.
+  package var isFrozen: Bool {
+    cuts != nil && frequencies != nil && persons.records != nil && organizations.records != nil
+  }
+
+  /// The model as it weighs these records, with all it took from them.
+  ///
+  /// - Parameter columns: the records it was trained on, or that it would take its frequencies from.
+  package func frozen(for columns: Columns) -> LinkageModel {
+    var model = self
+    let counts = columns.countsByKind
+    model.persons.records = persons.records ?? counts.persons
+    model.organizations.records = organizations.records ?? counts.organizations
+    model.frequencies = frequencies ?? FrequencyTables(Frequencies(columns), of: columns)
+    return model
   }
 
   /// The weights that ship with Kontor, for German contacts.
@@ -36,6 +58,8 @@ package struct LinkageModel: Hashable, Sendable {
 package struct KindModel: Hashable, Sendable {
   /// How many partners of each sort a record has among the others, on average.
   package var partners: Partners
+  /// How many records there were, from which the prior follows; nil: as many as are at hand.
+  package var records: Int?
   /// One table a comparison, in the order they are compared.
   package var tables: [ComparisonTable]
 
@@ -54,8 +78,14 @@ package struct KindModel: Hashable, Sendable {
     }
   }
 
-  package init(partners: Partners, tables: [ComparisonTable]) {
+  /// What a pair starts with before anything is compared, in bits; nil while there are no records.
+  package var priorInBits: Double? {
+    records.map { Double(Scorer.prior(partners, records: $0).x) }
+  }
+
+  package init(partners: Partners, records: Int? = nil, tables: [ComparisonTable]) {
     self.partners = partners
+    self.records = records
     self.tables = tables
   }
 }
@@ -89,4 +119,7 @@ package struct LevelWeights: Hashable, Sendable {
     self.housemates = housemates
     self.colleagues = colleagues
   }
+
+  /// The weight with an average value: log2(m/u).
+  package var bits: Double { log2(m / u) }
 }

@@ -6,10 +6,12 @@ struct Scorers: Sendable {
 
   init(_ model: LinkageModel, comparer: PairComparer) {
     self.comparer = comparer
-    var counts = [0, 0, 0]
-    for row in comparer.columns.rows { counts[Int(row.kind.rawValue)] += 1 }
-    persons = Scorer(model.persons, comparer: comparer, records: counts[0])
-    organizations = Scorer(model.organizations, comparer: comparer, records: counts[1])
+    let counts = comparer.columns.countsByKind
+    persons = Scorer(
+      model.persons, comparer: comparer, records: model.persons.records ?? counts.persons)
+    organizations = Scorer(
+      model.organizations, comparer: comparer,
+      records: model.organizations.records ?? counts.organizations)
   }
 
   /// The scorer of a kind; households are compared like persons.
@@ -21,5 +23,17 @@ struct Scorers: Sendable {
     return left.kind == .organization
       ? organizations.score(left, right, atLeast: least)
       : persons.score(left, right, atLeast: least)
+  }
+}
+
+extension Columns {
+  /// How many records are persons', how many organizations'.
+  var countsByKind: (persons: Int, organizations: Int) {
+    var counts = (persons: 0, organizations: 0)
+    for row in rows {
+      if row.kind == .person { counts.persons += 1 }
+      if row.kind == .organization { counts.organizations += 1 }
+    }
+    return counts
   }
 }

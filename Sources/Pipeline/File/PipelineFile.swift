@@ -18,6 +18,8 @@ package struct PipelineFile: Sendable {
   package var activities: [ActivityDefinition]
   package var opportunities: [ActivityDefinition]
   package var operatingPoint: OperatingPointName
+  /// The file of the model to match by; nil: the store's own.
+  package var model: String?
   package var merge: SurvivorshipRules
   /// The share of rows set aside above which a run ends with exit code 2; 0…1.
   package var problemLimit: Double

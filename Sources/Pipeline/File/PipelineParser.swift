@@ -88,6 +88,7 @@ extension YAMLSection {
     }
     let match = section("match")
     let point = match?.choice("at", OperatingPointName.self) ?? .safe
+    let model = match?.text("model").map { inFolder(folder, $0) }
     match?.finish()
     let baseName = ((path as NSString).lastPathComponent as NSString).deletingPathExtension
     return PipelineFile(
@@ -95,7 +96,7 @@ extension YAMLSection {
       country: country(), input: inFolder(folder, text("input") ?? "."), output: output,
       store: inFolder(output, text("store") ?? "kontor.sqlite"), sources: sources,
       activities: activities, opportunities: opportunities, operatingPoint: point,
-      merge: mergeRules(), problemLimit: problemLimit(), outputs: outputs(),
+      model: model, merge: mergeRules(), problemLimit: problemLimit(), outputs: outputs(),
       vCardVersion: vCardVersion())
   }
 

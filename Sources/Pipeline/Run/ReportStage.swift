@@ -9,7 +9,8 @@ struct ReportStage {
   let options: RunOptions
 
   func report(
-    plan: SourcePlan, matching: Matching, shown: ShownClusters, tally: ReportTally,
+    plan: SourcePlan, matching: Matching, model: NamedModel?, shown: ShownClusters,
+    tally: ReportTally,
     relations: [Relation], linked: [LinkedTable], session: RunSession
   ) throws -> Report {
     let sources = try SourceReports(plan: plan, extraNames: matching.extraNames)
@@ -25,19 +26,20 @@ struct ReportStage {
       run: RunFacts(
         pipeline: file.name, version: kontorVersion, isDryRun: options.isDryRun,
         outputFolder: file.output),
-      matching: matchingFacts(matching.linkage), sources: sources, totals: totals,
+      matching: matchingFacts(matching.linkage, model), sources: sources, totals: totals,
       fillRates: tally.fillRates, permissions: tally.permissions, linkedTables: linked,
       skippedBlocks: skippedBlocks(matching.linkage.statistics),
       largest: try largest(matching, session), review: shown.review(explainer),
       samples: shown.samples(explainer))
   }
 
-  private func matchingFacts(_ linkage: Linkage) -> MatchingFacts {
+  private func matchingFacts(_ linkage: Linkage, _ model: NamedModel?) -> MatchingFacts {
     let cuts = linkage.model.cuts
     let merge =
       file.linkagePoint == .safe ? cuts?.safeInBits : cuts?.balancedInBits
     return MatchingFacts(
-      model: linkage.model.version, operatingPoint: file.operatingPoint.rawValue,
+      model: ModelFacts(model, records: linkage.statistics.records),
+      operatingPoint: file.operatingPoint.rawValue,
       mergeFromBits: merge, reviewFromBits: cuts?.balancedInBits,
       comparedPairs: linkage.statistics.candidatePairs.values.reduce(0, +))
   }

@@ -56,17 +56,22 @@ package struct Run {
     ).perform()
     let hasHistory = try history.read()
     let asideNow = try session.reader.counts()["rejected_rows"] ?? 0
-    let isSame = !session.hasChanges && extent != .changed && asideBefore == asideNow
+    let isOwn = try isOwnState(session.reader)
+    let isSame =
+      isOwn && !session.hasChanges && extent != .changed && asideBefore == asideNow
     if isSame, hasAllOutputs(folder) {
       // A touched file gets its new stamp; otherwise not even the list of runs grows.
       if extent == .nothing, !hasHistory { session.discard() }
       return try unchangedReport(session)
     }
 
+    let choice = try ModelChoice(file, session.reader)
     let matching = try MatchStage(
-      numberings: file.numberings, options: LinkOptions(at: file.linkagePoint), model: .shipped,
-      progress: progress
+      numberings: file.numberings, options: LinkOptions(at: file.linkagePoint),
+      model: choice.model, progress: progress
     ).perform(on: session.reader)
+    let model = try choice.keep(after: matching, in: session)
+    try session.keep(settings: MatchSettings(file).text)
 
     var writing = try WriteStage(
       file: file, language: options.language, isDryRun: options.isDryRun, folder: &folder,
@@ -94,7 +99,8 @@ package struct Run {
     progress.begin(.write)
     try writing.finish(session.reader, relations: relations, matching: matching)
     var report = try ReportStage(file: file, options: options).report(
-      plan: plan, matching: matching, shown: shown, tally: tally, relations: relations,
+      plan: plan, matching: matching, model: model, shown: shown, tally: tally,
+      relations: relations,
       linked: linked, session: session)
     report.outputs = writing.outputs(folder)
     try writing.write(report, to: &folder)
@@ -120,6 +126,13 @@ package struct Run {
 
   private func hasAllOutputs(_ folder: OutputFolder) -> Bool {
     WriteStage.names(file).allSatisfy(folder.contains)
+  }
+
+  /// Whether this pipeline was the last to change the store: after `kontor train --apply` its files
+  /// must be written anew.
+  private func isOwnState(_ reader: StoreReader) throws -> Bool {
+    // The first in the list is this run.
+    try reader.runs(limit: 2).dropFirst().first?.pipeline == file.name
   }
 
   private func unchangedReport(_ session: RunSession) throws -> Report {

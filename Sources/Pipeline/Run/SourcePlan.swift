@@ -80,6 +80,7 @@ extension PipelineFile {
       kontorVersion, country, operatingPoint.rawValue, String(reflecting: merge),
       String(reflecting: priorities.sorted { $0.key < $1.key }),
       outputs.map(\.rawValue).joined(separator: ","), vCardVersion,
+      model.flatMap { try? NamedModel.read(file: $0).id } ?? "",
     ].joined(separator: "\n")
   }
 }

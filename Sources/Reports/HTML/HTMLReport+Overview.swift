@@ -158,7 +158,19 @@ extension HTMLReport {
   private var matching: HTML {
     let facts = report.matching
     var rows: [(String, String)] = []
-    if !facts.model.isEmpty { rows.append((say("Modell", "Model"), facts.model)) }
+    if let model = facts.model {
+      let records = count(model.trainedOn)
+      rows.append((say("Modell", "Model"), "\(model.title) (\(model.id))"))
+      rows.append(
+        (
+          say("Trainiert mit", "Trained on"),
+          say("\(records) Datensätzen", "\(records) records")
+            + (model.isOutgrown
+              ? say(
+                "; der Bestand ist gewachsen: kontor train schlägt ein neues vor",
+                "; the store has grown: kontor train proposes a new one") : "")
+        ))
+    }
     if !facts.operatingPoint.isEmpty {
       rows.append((say("Arbeitspunkt", "Operating point"), facts.operatingPoint))
     }

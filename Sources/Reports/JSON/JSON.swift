@@ -6,12 +6,23 @@ package enum JSON: Sendable {
   case integer(Int)
   /// Written with at most three decimals; null when it is not finite.
   case number(Double)
+  /// A number as it is written here: digits that read back as the same number.
+  case digits(String)
   case boolean(Bool)
   case null
 
   package static func integer(_ number: Int?) -> JSON { number.map { .integer($0) } ?? .null }
 
   package static func number(_ number: Double?) -> JSON { number.map { .number($0) } ?? .null }
+
+  /// The shortest number that reads back as the same; null when it is not finite.
+  package static func exact(_ number: Double) -> JSON {
+    number.isFinite ? .digits(number.description) : .null
+  }
+
+  package static func exact(_ number: Float) -> JSON {
+    number.isFinite ? .digits(number.description) : .null
+  }
 
   /// The value as RFC 8259 text, indented by two spaces, handed over in pieces.
   ///
@@ -40,6 +51,7 @@ package enum JSON: Sendable {
     case .string(let text): try write(quoted(text))
     case .integer(let number): try write(String(number))
     case .number(let number): try write(decimal(number))
+    case .digits(let digits): try write(digits)
     case .boolean(let isTrue): try write(isTrue ? "true" : "false")
     case .null: try write("null")
     }

@@ -46,10 +46,19 @@ package struct JSONReport: Sendable {
   private var matching: JSON {
     let facts = report.matching
     return .object([
-      ("model", .string(facts.model)), ("operating_point", .string(facts.operatingPoint)),
+      ("model", facts.model.map(model) ?? .null),
+      ("operating_point", .string(facts.operatingPoint)),
       ("merge_from_bits", .number(facts.mergeFromBits)),
       ("review_from_bits", .number(facts.reviewFromBits)),
       ("compared_pairs", .integer(facts.comparedPairs)),
+    ])
+  }
+
+  private func model(_ model: ModelFacts) -> JSON {
+    .object([
+      ("title", .string(model.title)), ("id", .string(model.id)),
+      ("trained_on", .integer(model.trainedOn)), ("author", .string(model.author)),
+      ("notes", .array(model.notes.map(phrase))), ("outgrown", .boolean(model.isOutgrown)),
     ])
   }
 

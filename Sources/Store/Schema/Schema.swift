@@ -9,7 +9,8 @@ enum Schema {
   static let version = migrations.count
 
   private static let migrations: [(name: String, sql: String)] = [
-    ("2026-11 sources, records, contacts", sourceTables + contactTables + indexes)
+    ("2026-11 sources, records, contacts", sourceTables + contactTables + indexes),
+    ("2026-11 models", modelTables),
   ]
 
   static var migrator: DatabaseMigrator {

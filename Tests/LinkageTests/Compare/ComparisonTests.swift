@@ -46,4 +46,11 @@ import Testing
       }
     }
   }
+
+  @Test(arguments: Comparison.allCases)
+  func levelsHaveNamesOfTheirOwn(comparison: Comparison) {
+    #expect(comparison.levelNames.count == comparison.levels.count)
+    #expect(Set(comparison.levelNames).count == comparison.levelNames.count)
+    #expect(comparison.levelNames[0] == "missing")
+  }
 }

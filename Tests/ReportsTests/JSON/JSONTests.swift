@@ -28,4 +28,14 @@ import Testing
   func numbersHaveThreeDecimals(number: Double, json: String) {
     #expect(JSON.number(number).text == json + "\n")
   }
+
+  @Test(arguments: [0.1, 1.0 / 3, 1e-6, 12_345.678_901, -0.0])
+  func exactNumberReadsBackAsTheSame(number: Double) {
+    #expect(Double(JSON.exact(number).text.dropLast()) == number)
+    #expect(Float(JSON.exact(Float(number)).text.dropLast()) == Float(number))
+  }
+
+  @Test func exactNumberThatIsNoneIsNull() {
+    #expect(JSON.exact(Double.nan).text == "null\n")
+  }
 }

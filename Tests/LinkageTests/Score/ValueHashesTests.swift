@@ -1,0 +1,29 @@
+import Testing
+
+@testable import Linkage
+
+@Suite struct ValueHashesTests {
+  @Test func aValueHasOneHashWhateverItsNumber() {
+    let anna = Sample.person("1", "Anna", "Ring", street: "Weg", number: "3", code: "10115")
+    let berta = Sample.person("2", "Berta", "Moos", street: "Gasse", number: "1", code: "20457")
+    let one = Sample.columns([anna, berta])
+    let other = Sample.columns([berta, anna])
+    for kind in ValueKind.allCases {
+      let hashes = [one, other].map { columns in
+        let values = ValueHashes(columns)
+        return Set((0..<values.count(kind)).map { values.hash(kind, $0) })
+      }
+      #expect(hashes[0] == hashes[1])
+    }
+  }
+
+  @Test func columnsOfOneNameHaveOneHashForAValue() {
+    var one = ExtraTable()
+    let first = one.intern(column: "member", Array("A1".utf8))
+    var other = ExtraTable()
+    _ = other.intern(column: "club", Array("A1".utf8))
+    let second = other.intern(column: "member", Array("A1".utf8))
+    #expect(one.valueHash(of: first) == other.valueHash(of: second))
+    #expect(other.columnName(other[second].column) == "member")
+  }
+}
