@@ -192,6 +192,21 @@ import Testing
     #expect(outputs[0] == outputs[2])
   }
 
+  @Test func everyProcessSeesThatNothingHasChanged() throws {
+    let work = try folder()
+    // Many rules: their order in memory is another in each process.
+    let rules = ["name", "phone", "email", "address", "birth_date", "title", "note"]
+    try work.write(
+      "p.yaml",
+      Self.pipeline + "\nmerge:\n"
+        + rules.map { "  \($0): [most-frequent]\n" }.joined())
+    _ = try Program.run(["run", "p.yaml", "--quiet"], in: work.path)
+    for _ in 1...4 {
+      let result = try Program.run(["run", "p.yaml", "--quiet"], in: work.path)
+      #expect(result.output.contains("nothing has changed"))
+    }
+  }
+
   @Test func demoIsTheSameInEveryProcess() throws {
     let demo = Program.repository + "/pipelines/demo.yaml"
     let folders = try [Workdir(), Workdir()]

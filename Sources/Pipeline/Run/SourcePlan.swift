@@ -30,7 +30,7 @@ struct SourcePlan {
         definition: source,
         files: try Self.files(
           source.files, in: file.input, source: source.name,
-          settings: settings + String(reflecting: source)))
+          settings: settings + fingerprint(of: source)))
     }
     let tables: [(FollowUp, [ActivityDefinition])] = [
       (.activities, file.activities), (.opportunities, file.opportunities),
@@ -41,7 +41,7 @@ struct SourcePlan {
           definition: definition, table: table,
           files: try Self.files(
             definition.files, in: file.input, source: definition.name,
-            settings: settings + String(reflecting: definition)))
+            settings: settings + fingerprint(of: definition)))
       }
     }
   }
@@ -77,8 +77,8 @@ extension PipelineFile {
   /// What besides a source's own section shapes the result: when it changes, files are read anew.
   fileprivate var settings: String {
     [
-      kontorVersion, country, operatingPoint.rawValue, String(reflecting: merge),
-      String(reflecting: priorities.sorted { $0.key < $1.key }),
+      kontorVersion, country, operatingPoint.rawValue, fingerprint(of: merge),
+      fingerprint(of: priorities),
       outputs.map(\.rawValue).joined(separator: ","), vCardVersion,
       model.flatMap { try? NamedModel.read(file: $0).id } ?? "",
     ].joined(separator: "\n")
