@@ -24,10 +24,25 @@ enum FormulaGuard {
     }
   }
 
-  /// Whether digits follow a sign, and nothing else but what groups them.
+  private typealias Bytes = UnsafeBufferPointer<UInt8>.SubSequence
+
+  /// Whether the field is one number or phone, or several of them joined by `; `.
   private static func isNumber(_ field: UnsafeBufferPointer<UInt8>) -> Bool {
+    var start = field.startIndex
+    for index in field.indices.dropLast() where field[index] == UInt8(ascii: ";") {
+      guard field[index + 1] == UInt8(ascii: " ") else { continue }
+      guard isOneNumber(field[start..<index]) else { return false }
+      start = index + 2
+    }
+    return isOneNumber(field[start...])
+  }
+
+  /// Whether digits follow a sign, and nothing else but what groups them; a phone may end with its
+  /// extension as we write it.
+  private static func isOneNumber(_ text: Bytes) -> Bool {
+    guard text.first == UInt8(ascii: "+") || text.first == UInt8(ascii: "-") else { return false }
     var hasDigit = false
-    for byte in field.dropFirst() {
+    for byte in withoutExtension(text).dropFirst() {
       switch byte {
       case 0x30...0x39: hasDigit = true
       case 0x20, UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "/"), UInt8(ascii: "."),
@@ -37,5 +52,14 @@ enum FormulaGuard {
       }
     }
     return hasDigit
+  }
+
+  /// The text before `;ext=` and digits alone.
+  private static func withoutExtension(_ text: Bytes) -> Bytes {
+    let mark = Array(";ext=".utf8)
+    let digits = text.reversed().prefix { (0x30...0x39).contains($0) }.count
+    let head = text.dropLast(digits)
+    guard digits > 0, head.suffix(mark.count).elementsEqual(mark) else { return text }
+    return head.dropLast(mark.count)
   }
 }

@@ -54,7 +54,9 @@ struct MergeStage {
 
   private func identity(of clusters: [[RecordID]]) throws -> ContactIdentity {
     var contactOfRecord: [RecordID: ContactID] = [:]
-    for pair in try session.reader.contactsOfRecords() {
+    for pair in try session.reader.contactsOfRecords()
+      + session.reader.formerContactsOfRecords()
+    {
       contactOfRecord[pair.record] = pair.contact
     }
     return ContactIdentity(

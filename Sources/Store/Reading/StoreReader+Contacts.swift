@@ -49,6 +49,23 @@ extension StoreReader {
     return all
   }
 
+  /// The contact that each record was in before it was withdrawn, for those that have returned and
+  /// are in none yet, by record.
+  ///
+  /// Where that contact was merged since, it is the one it lives on in.
+  package func formerContactsOfRecords() throws -> [(record: RecordID, contact: ContactID)] {
+    var all: [(record: RecordID, contact: ContactID)] = []
+    try connection.statement(
+      """
+      SELECT f.record_id, f.contact_id FROM former_contacts f JOIN records r ON r.id = f.record_id
+      WHERE r.withdrawn_run IS NULL
+        AND NOT EXISTS (SELECT 1 FROM contact_records m WHERE m.record_id = f.record_id)
+      ORDER BY f.record_id
+      """
+    ).forEach { all.append(($0.integer(0), $0.integer(1))) }
+    return try all.map { ($0.record, try resolve($0.contact) ?? $0.contact) }
+  }
+
   /// Calls `body` with every live record and its contact, by source, key.
   package func forEachCrossReference(_ body: (CrossReference) throws -> Void) throws {
     _ = try (sourceName(0), filePath(0))

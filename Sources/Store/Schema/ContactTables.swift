@@ -114,6 +114,15 @@ extension Schema {
 
     """ + followUpTable("activities") + followUpTable("opportunities") + searchTables
 
+  /// Which contact a withdrawn record was last in, so that it returns under its number.
+  static let formerContactTable = """
+    CREATE TABLE former_contacts (
+      record_id INTEGER PRIMARY KEY REFERENCES records,
+      contact_id INTEGER NOT NULL REFERENCES contacts
+    ) STRICT;
+
+    """
+
   /// Activities and opportunities have one shape.
   private static func followUpTable(_ name: String) -> String {
     """

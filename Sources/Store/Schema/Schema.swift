@@ -11,6 +11,7 @@ enum Schema {
   private static let migrations: [(name: String, sql: String)] = [
     ("2026-11 sources, records, contacts", sourceTables + contactTables + indexes),
     ("2026-11 models", modelTables),
+    ("2026-11 former contacts of withdrawn records", formerContactTable),
   ]
 
   static var migrator: DatabaseMigrator {

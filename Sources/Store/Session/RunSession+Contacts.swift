@@ -47,6 +47,7 @@ extension RunSession {
     let before = try beforeImage(of: contact)
     try unlist(contact)
     try contactWriter.clearValues(of: contact)
+    try rememberWithdrawn(of: contact)
     try connection.statement("DELETE FROM contact_records WHERE contact_id = ?").run(contact)
     try removeRelations(of: contact)
     for table in FollowUp.allCases { try handOver(table, from: contact, to: other) }
@@ -109,6 +110,7 @@ extension RunSession {
     _ records: [RecordID], of contact: ContactID, isNew: Bool = false
   ) throws {
     if !isNew {
+      try rememberWithdrawn(of: contact)
       let members = Set(records)
       for former in try reader.members(of: contact) where !members.contains(former) {
         try connection.statement("DELETE FROM contact_records WHERE record_id = ?").run(former)
@@ -120,6 +122,18 @@ extension RunSession {
       }
       try contactWriter.add(record: record, to: contact)
     }
+  }
+
+  /// Notes the contact of its withdrawn members: when they return, so does its number.
+  private func rememberWithdrawn(of contact: ContactID) throws {
+    try connection.statement(
+      """
+      INSERT INTO former_contacts (record_id, contact_id)
+      SELECT m.record_id, m.contact_id FROM contact_records m JOIN records r ON r.id = m.record_id
+      WHERE m.contact_id = ? AND r.withdrawn_run IS NOT NULL
+      ON CONFLICT DO UPDATE SET contact_id = excluded.contact_id
+      """
+    ).run(contact)
   }
 
   // MARK: Search

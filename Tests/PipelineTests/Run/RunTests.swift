@@ -84,6 +84,21 @@ import Testing
     #expect(try scenario.contacts()["erp:4"] != gone)
   }
 
+  @Test func rowsThatWereAwayForARunReturnToTheirContacts() throws {
+    let scenario = try scenario()
+    try scenario.run()
+    let before = try scenario.contacts()
+    // An export that failed: the header alone, and no cards at all.
+    try scenario.work.write("erp.csv", Self.header)
+    try scenario.work.write("cards.vcf", "")
+    try scenario.run()
+    #expect(try scenario.contacts().isEmpty)
+    try scenario.work.write("erp.csv", Self.header + Self.rows.joined())
+    try scenario.work.write("cards.vcf", Self.cards)
+    try scenario.run()
+    #expect(try scenario.contacts() == before)
+  }
+
   @Test func movedRowsAreTheSameRecords() throws {
     let scenario = try scenario()
     try scenario.run()

@@ -11,11 +11,11 @@ import Testing
   enum Kind { case plain, extra(String) }
 
   @Test func ordersDictionariesByTheirKeys() {
-    let settings = Settings(name: "a", limit: 3, rules: ["b": [.plain], "a": [.extra("x"), .plain]])
+    let rules: [String: [Kind]] = ["b": [.plain], "a": [.extra("x"), .plain]]
+    let plain = String(reflecting: Kind.plain)
     #expect(
-      fingerprint(of: settings.rules)
-        == "{(key:\"a\",value:[(extra:\"x\"),\(String(reflecting: Kind.plain))]),"
-        + "(key:\"b\",value:[\(String(reflecting: Kind.plain))])}")
+      fingerprint(of: rules)
+        == #"{(key:"a",value:[(extra:"x"),\#(plain)]),(key:"b",value:[\#(plain)])}"#)
   }
 
   @Test func everyPartTells() {

@@ -127,6 +127,41 @@ struct RunSessionContactsTests {
     #expect(try store.read { try $0.events(of: 3) }.last?.kind == .withdrawn)
   }
 
+  @Test func aReturnedRecordKnowsItsFormerContact() throws {
+    try run { session throws in
+      try session.withdraw(records[1].id)
+      try session.retire(2, mergedInto: nil)
+      #expect(try session.reader.formerContactsOfRecords().isEmpty)
+    }
+    // It returns, while its neighbor was merged: the number it had is still its own.
+    try run { session throws in
+      try session.load([records[1]])
+      #expect(try session.reader.formerContactsOfRecords().map(\.contact) == [2])
+      #expect(try session.reader.formerContactsOfRecords().map(\.record) == [2])
+      _ = try session.save(sampleContact(2, of: [records[1]]), status: .single)
+      #expect(try session.reader.formerContactsOfRecords().isEmpty)
+    }
+  }
+
+  @Test func aRecordThatLeftAContactSinceMergedReturnsToItsSuccessor() throws {
+    try run { session throws in
+      _ = try session.save(sampleContact(1, of: [records[0], records[1]]), status: .merged)
+      try session.retire(2, mergedInto: 1)
+    }
+    try run { session throws in
+      try session.withdraw(records[1].id)
+      _ = try session.save(sampleContact(1, of: [records[0]]), status: .single)
+    }
+    try run { session throws in
+      _ = try session.save(sampleContact(3, of: [records[0], records[2]]), status: .merged)
+      try session.retire(1, mergedInto: 3)
+    }
+    try run { session throws in
+      try session.load([records[1]])
+      #expect(try session.reader.formerContactsOfRecords().map(\.contact) == [3])
+    }
+  }
+
   @Test func aWithdrawnContactReturnsUnderItsNumber() throws {
     try run { try $0.retire(3, mergedInto: nil) }
     try run { session throws in
