@@ -152,10 +152,13 @@ package enum PageStyle {
     *{print-color-adjust:exact;-webkit-print-color-adjust:exact}html{font-size:9pt}
     body{font-size:1rem}
     .wide{max-width:none;padding:0}nav,.skip{display:none}body>header{padding:0 0 8pt}
-    main>section{padding-top:18pt}h2,h3,h4,thead{break-after:avoid}tr,.tiles,.cluster>header,
-    .facts,.slim,.scroll,.cluster details{break-inside:avoid}.cluster{padding:8pt 10pt 4pt;
-    margin:8pt 0;break-inside:auto}
-    details::details-content{content-visibility:visible;display:block}.scroll{overflow:visible}
+    main>section{padding-top:18pt}h2,h2+p,h3,h3+p,h4,thead{break-after:avoid}
+    tr,.tiles,.cluster>header,.facts,.slim,.cluster summary{break-inside:avoid}
+    .cluster>header{break-after:avoid}.cluster{padding:8pt 10pt 4pt;margin:8pt 0;
+    break-inside:auto}.scroll{overflow:visible}
+    details:not(.cluster *)::details-content{content-visibility:visible;display:block}
+    .cluster details::details-content{display:none}.cluster summary{padding:3pt 0}
+    .cluster details:first-of-type{margin-top:4pt}
     .two{gap:18pt}.two th,.two td{padding:3pt 4pt}.meter{min-width:50px}#merged{break-before:page}
     .side{font-size:.86rem}.side th,.side td{padding:2pt 4pt;hyphens:auto}.side col.what{width:24mm}
     .fall td,.fall th{padding:2pt 6pt}a{color:inherit;text-decoration:none}}
