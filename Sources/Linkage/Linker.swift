@@ -96,6 +96,15 @@ package struct Linker: Sendable {
 
   /// Explains pairs of `columns`; making it costs one pass over the records.
   package func explainer(for columns: Columns) -> Explainer {
-    Explainer(model: model, columns: columns)
+    Explainer(model: model, columns: columns, at: options.at)
+  }
+
+  /// Tells which records of `columns` are compared; making it costs a pass over all keys.
+  package func encounters(
+    in columns: Columns, on executor: any Executor = SerialExecutor()
+  ) -> Encounters {
+    let frequencies = Frequencies(columns, frozen: model.frequencies)
+    let comparer = PairComparer(columns: columns, frequencies: frequencies)
+    return Encounters(comparer, blockLimit: options.blockLimit, on: executor)
   }
 }

@@ -12,14 +12,12 @@ struct ModelCommand: ParsableCommand {
         en: "Shows the store's model: what each agreement weighs, and the cuts."),
       discussion: say(
         de: """
-          Beispiel:
-            kontor model --store out/demo/kontor.sqlite
-            kontor model --out modell.json   (dann in der Pipeline: match: { model: modell.json })
+          Beispiel: kontor model --store out/demo/kontor.sqlite
+                    kontor model --out modell.json   (dann in der Pipeline: match: { model: modell.json })
           """,
         en: """
-          Example:
-            kontor model --store out/demo/kontor.sqlite
-            kontor model --out model.json   (then in the pipeline: match: { model: model.json })
+          Example: kontor model --store out/demo/kontor.sqlite
+                    kontor model --out model.json   (then in the pipeline: match: { model: model.json })
           """))
   }
 

@@ -16,17 +16,15 @@ struct TrainCommand: ParsableCommand {
           Ohne --apply ändert sich nichts. Mit --apply bekommt der Bestand in einem Zug das neue
           Modell und die Kontakte, die daraus folgen; der nächste Lauf schreibt die Ausgaben neu.
 
-          Beispiel:
-            kontor train --store out/demo/kontor.sqlite
-            kontor train --apply --as "Erika Muster"
+          Beispiel: kontor train --store out/demo/kontor.sqlite
+                    kontor train --apply --as "Erika Muster"
           """,
         en: """
           Without --apply nothing changes. With --apply the store gets the new model and the
           contacts that follow from it, all at once; the next run writes the outputs anew.
 
-          Example:
-            kontor train --store out/demo/kontor.sqlite
-            kontor train --apply --as "Jane Doe"
+          Example: kontor train --store out/demo/kontor.sqlite
+                    kontor train --apply --as "Jane Doe"
           """))
   }
 

@@ -43,3 +43,8 @@ struct Clusterer: Sendable {
     return agglomeration.merges(atLeast: Self.lowestCut)
   }
 }
+
+/// The weights beyond which a pair pulls an average of two clusters no further.
+package var weightsInAverages: ClosedRange<Double> {
+  Double(Clusterer.clip.lowerBound)...Double(Clusterer.clip.upperBound)
+}

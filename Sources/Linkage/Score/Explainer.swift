@@ -3,10 +3,12 @@ internal import Records
 /// Gives the weights between any two records of one set of columns.
 package struct Explainer: Sendable {
   package let model: LinkageModel
+  private let point: OperatingPoint
   private let scorers: Scorers
 
-  init(model: LinkageModel, columns: Columns) {
+  init(model: LinkageModel, columns: Columns, at point: OperatingPoint) {
     self.model = model
+    self.point = point
     let comparer = PairComparer(
       columns: columns, frequencies: Frequencies(columns, frozen: model.frequencies))
     scorers = Scorers(model, comparer: comparer)
@@ -64,9 +66,10 @@ package struct Explainer: Sendable {
       comparison: Phrase(de: "Nähe", en: "closeness"), level: level, bits: Double(bits))
   }
 
+  /// At balanced nothing lies between merging and leaving apart.
   private func outcome(of waterfall: Waterfall) -> Waterfall.Outcome {
     let cuts = model.cuts ?? LinkageModel.Cuts(safeInBits: 8, balancedInBits: 0)
     if waterfall.veto != nil || waterfall.totalInBits < cuts.balancedInBits { return .different }
-    return waterfall.totalInBits < cuts.safeInBits ? .review : .same
+    return point == .safe && waterfall.totalInBits < cuts.safeInBits ? .review : .same
   }
 }

@@ -15,20 +15,10 @@ package struct Explain {
   /// - Parameters: left, right: a contact's number, or `SOURCE:KEY`.
   /// - Throws: `PipelineError.stopped` when one of them names nothing, `StoreError`.
   package func explanation(of left: String, and right: String) throws -> Explanation {
-    guard FileManager.default.fileExists(atPath: store) else {
-      throw PipelineError.unreadable(
-        path: store, reason: Phrase(de: "es gibt keinen solchen Bestand", en: "no such store"))
-    }
-    return try ContactStore(path: store, create: false).read { reader in
+    try openedStore(store).read { reader in
       let left = try records(left, reader)
       let right = try records(right, reader)
-      var numberings: [String: String] = [:]
-      for (_, source) in try reader.sources() { numberings[source.name] = source.numbering }
-      let matching = try MatchStage(
-        numberings: numberings, options: LinkOptions(at: .safe), model: .shipped,
-        progress: Progress(mode: .silent, language: .english)
-      ).perform(on: reader)
-      return try explanation(left, right, matching, reader)
+      return try explanation(left, right, ExplainedStore(reader), reader)
     }
   }
 
@@ -50,19 +40,16 @@ package struct Explain {
   }
 
   private func explanation(
-    _ left: [RecordID], _ right: [RecordID], _ matching: Matching, _ reader: StoreReader
+    _ left: [RecordID], _ right: [RecordID], _ store: ExplainedStore, _ reader: StoreReader
   ) throws -> Explanation {
-    var index: [RecordID: Int] = [:]
-    for (place, record) in matching.records.enumerated() { index[record] = place }
-    let explainer = Linker(model: matching.linkage.model).explainer(for: matching.columns)
     var pairs: [Explanation.Pair] = []
     for one in left {
       for other in right where one != other {
-        guard let first = index[one], let second = index[other] else { continue }
+        guard let waterfall = store.waterfall(one, other) else { continue }
         pairs.append(
           Explanation.Pair(
-            left: try side(one, reader), right: try side(other, reader),
-            waterfall: explainer.waterfall(first, second)))
+            left: try side(one, reader), right: try side(other, reader), waterfall: waterfall,
+            encounter: store.encounter(one, other)))
       }
     }
     guard !pairs.isEmpty else {
@@ -71,13 +58,45 @@ package struct Explain {
           de: "beide Namen meinen denselben Datensatz", en: "both names mean the same record"))
     }
     pairs.sort { $0.waterfall.totalInBits > $1.waterfall.totalInBits }
-    return Explanation(pairs: pairs)
+    try addWays(to: &pairs, left, right, reader)
+    return Explanation(
+      pairs: pairs, model: store.modelTitle, cutInBits: store.cutInBits,
+      contacts: try contacts(pairs[0], store, reader))
+  }
+
+  /// How records of one contact hang together over others.
+  private func addWays(
+    to pairs: inout [Explanation.Pair], _ left: [RecordID], _ right: [RecordID],
+    _ reader: StoreReader
+  ) throws {
+    guard let contact = pairs[0].left.contact, pairs[0].isOneContact else { return }
+    let scores = try reader.pairs(of: contact)
+    for index in pairs.indices {
+      let ends = (pairs[index].left.record, pairs[index].right.record)
+      guard let path = ContactPath(from: ends.0, to: ends.1, over: scores) else { continue }
+      pairs[index].way = try path.steps.map { step in
+        Explanation.Step(side: try side(step.record, reader), weightInBits: step.weightInBits)
+      }
+    }
+  }
+
+  /// What all pairs between two contacts say together; nil for one contact.
+  private func contacts(
+    _ pair: Explanation.Pair, _ store: ExplainedStore, _ reader: StoreReader
+  ) throws -> Explanation.Contacts? {
+    guard !pair.isOneContact, let left = pair.left.contact, let right = pair.right.contact else {
+      return nil
+    }
+    let lefts = try reader.members(of: left)
+    let rights = try reader.members(of: right)
+    return store.contacts(lefts, rights)
   }
 
   private func side(_ id: RecordID, _ reader: StoreReader) throws -> Explanation.Side {
     let record = try reader.record(id)
     return Explanation.Side(
-      name: "\(record?.source ?? ""):\(record?.key ?? "")", file: record?.location.file ?? "",
-      line: record?.location.line ?? 0, contact: try reader.contact(ofRecord: id))
+      record: id, name: "\(record?.source ?? ""):\(record?.key ?? "")",
+      file: record?.location.file ?? "", line: record?.location.line ?? 0,
+      contact: try reader.contact(ofRecord: id))
   }
 }

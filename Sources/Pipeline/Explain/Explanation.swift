@@ -6,105 +6,105 @@ internal import Reports
 package struct Explanation: Sendable {
   /// A record by its names and places alone: no value of it.
   struct Side: Sendable {
+    var record: RecordID
     var name: String
     var file: String
     var line: Int
     var contact: ContactID?
   }
+  /// A record on the way from one to another of its contact.
+  struct Step: Sendable {
+    var side: Side
+    /// Of the pair with the record before.
+    var weightInBits: Double
+  }
   struct Pair: Sendable {
     var left: Side
     var right: Side
     var waterfall: Waterfall
+    var encounter: Encounter
+    /// Within one contact: from left, which is left out, to right; empty when pairs don't say.
+    var way: [Step] = []
 
     /// Whether both are in one contact of the store, whatever the pair's own weight.
     var isOneContact: Bool { left.contact != nil && left.contact == right.contact }
   }
+  /// What all pairs between two contacts say together.
+  struct Contacts: Sendable {
+    var pairs = 0
+    var sumInBits = 0.0
+    /// Pairs that can't be one contact, whatever their weight.
+    var vetoes = 0
+
+    var averageInBits: Double { pairs == 0 ? 0 : sumInBits / Double(pairs) }
+  }
   let pairs: [Pair]
+  /// Empty for a store that has none.
+  let model: String
+  /// From this average weight on two contacts are one.
+  let cutInBits: Double
+  /// Nil when all is one contact.
+  let contacts: Contacts?
 
   /// So many pairs are written out; there are many where two large contacts are compared.
   private static let shownPairs = 5
 
   package func text(_ language: Language) -> String {
+    let shown = pairs.prefix(Self.shownPairs).map {
+      ExplanationText(pair: $0, language: language).text
+    }
+    return (shown + [more(language), together(language)]).filter { !$0.isEmpty }
+      .joined(separator: "\n\n")
+  }
+
+  private func more(_ language: Language) -> String {
     let more = pairs.count - Self.shownPairs
-    let rest =
-      more > 0
-      ? "\n\n"
-        + Phrase(de: "… und \(more) schwächere Paare", en: "… and \(more) weaker pairs")(language)
+    return more > 0
+      ? Phrase(de: "… und \(more) schwächere Paare", en: "… and \(more) weaker pairs")(language)
       : ""
-    return pairs.prefix(Self.shownPairs).map { $0.text(language) }.joined(separator: "\n\n") + rest
   }
 
-  package func json(_ language: Language) -> String {
-    JSON.object([("pairs", .array(pairs.map { $0.json(language) }))]).text
-  }
-}
-
-extension Explanation.Pair {
-  fileprivate func text(_ language: Language) -> String {
+  /// Why the contacts are two, and by which model all was weighed.
+  private func together(_ language: Language) -> String {
     let numbers = NumberText(language)
-    func say(_ german: String, _ english: String) -> String {
-      Phrase(de: german, en: english)(language)
+    var lines: [String] = []
+    if let contacts {
+      let average = numbers.bitsWithUnit(contacts.averageInBits)
+      let cut = numbers.bitsWithUnit(cutInBits)
+      let pairs = numbers.count(contacts.pairs)
+      lines.append(
+        Phrase(
+          de: "beide Kontakte: im Mittel ihrer Paare (\(pairs)) \(average); zusammengeführt wird "
+            + "ab \(cut)",
+          en: "both contacts: \(average) on the average of their pairs (\(pairs)); merged from "
+            + "\(cut)")(language))
+      if contacts.vetoes > 0 {
+        let vetoes = numbers.count(contacts.vetoes)
+        lines.append(
+          Phrase(
+            de: "Paare, die sich ausschließen: \(vetoes)",
+            en: "pairs that exclude each other: \(vetoes)")(language))
+      }
     }
-    var rows = [[say("Ausgangswert", "prior"), "", numbers.bits(waterfall.priorInBits)]]
-    for row in waterfall.rows {
-      rows.append([
-        row.comparison(language), row.level(language), numbers.bits(row.bits + row.frequencyBits),
-      ])
+    if !model.isEmpty {
+      lines.append(
+        Phrase(de: "gewogen mit dem Modell \(model)", en: "weighed by the model \(model)")(
+          language))
     }
-    rows.append([say("Summe", "total"), "", numbers.bits(waterfall.totalInBits)])
-    let verdict =
-      isOneContact
-      ? say("im Bestand ein Kontakt", "one contact in the store")
-      : say("im Bestand zwei Kontakte", "two contacts in the store")
-    var lines = [
-      "A  " + left.text(language), "B  " + right.text(language), "",
-      aligned(rows), "",
-      "\(verdict); \(say("das Paar für sich", "the pair by itself")): "
-        + waterfall.outcome.phrase(language),
-    ]
-    if let veto = waterfall.veto { lines.append(veto(language)) }
     return lines.joined(separator: "\n")
   }
 
-  /// Two columns of words, then the bits to the right.
-  private func aligned(_ rows: [[String]]) -> String {
-    let widths = (0..<3).map { column in rows.map { $0[column].count }.max() ?? 0 }
-    return rows.map { row in
-      func blank(_ column: Int) -> String {
-        String(repeating: " ", count: widths[column] - row[column].count)
-      }
-      return row[0] + blank(0) + "  " + row[1] + blank(1) + "  " + blank(2) + row[2]
-    }.joined(separator: "\n")
-  }
-
-  fileprivate func json(_ language: Language) -> JSON {
-    let rows = waterfall.rows.map { row in
+  package func json(_ language: Language) -> String {
+    let contacts = contacts.map { contacts in
       JSON.object([
-        ("comparison", .string(row.comparison(language))), ("level", .string(row.level(language))),
-        ("bits", .number(row.bits)), ("frequency_bits", .number(row.frequencyBits)),
+        ("pairs", .integer(contacts.pairs)), ("average_bits", .number(contacts.averageInBits)),
+        ("vetoes", .integer(contacts.vetoes)),
       ])
     }
-    return .object([
-      ("left", left.json), ("right", right.json), ("one_contact", .boolean(isOneContact)),
-      ("prior_bits", .number(waterfall.priorInBits)), ("comparisons", .array(rows)),
-      ("total_bits", .number(waterfall.totalInBits)),
-      ("probability", .number(waterfall.probability)),
-      ("outcome", .string(waterfall.outcome.rawValue)),
-      ("veto", waterfall.veto.map { .string($0(language)) } ?? .null),
-    ])
-  }
-}
-
-extension Explanation.Side {
-  fileprivate func text(_ language: Language) -> String {
-    let number = contact.map { Phrase(de: "Kontakt \($0)", en: "contact \($0)")(language) }
-    return "\(name)  \(file):\(line)  " + (number ?? "")
-  }
-
-  fileprivate var json: JSON {
-    .object([
-      ("record", .string(name)), ("file", .string(file)), ("line", .integer(line)),
-      ("contact", .integer(contact.map(Int.init))),
-    ])
+    return JSON.object([
+      ("model", .string(model)), ("merge_from_bits", .number(cutInBits)),
+      ("contacts", contacts ?? .null),
+      ("pairs", .array(pairs.map { ExplanationText(pair: $0, language: language).json })),
+    ]).text
   }
 }

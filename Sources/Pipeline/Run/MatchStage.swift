@@ -65,7 +65,7 @@ struct MatchStage {
   }
 
   /// All records in the order of their ids, each contact person after its organization.
-  private func load(from reader: StoreReader) throws -> LoadedRecords {
+  func load(from reader: StoreReader) throws -> LoadedRecords {
     var loaded = LoadedRecords()
     var parents: [String: [String: Record]] = [:]
     try reader.forEachRecord { record in
@@ -83,7 +83,7 @@ struct MatchStage {
 }
 
 /// What one pass over the store's records gives.
-private struct LoadedRecords {
+struct LoadedRecords {
   var records: [RecordID] = []
   var origins: [RecordOrigin] = []
   var columns = Columns()

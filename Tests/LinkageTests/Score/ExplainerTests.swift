@@ -22,4 +22,21 @@ import Testing
     #expect(Linker().explain(0, 1, in: columns).outcome == .different)
     #expect(Linker().explain(0, 99, in: columns).outcome == .different)
   }
+
+  @Test func betweenTheCutsSafeAsksAndBalancedMerges() {
+    let columns = Sample.columns([
+      Sample.person("1", "Anna", "Kranz", code: "10115", email: "anna@kranz.example"),
+      Sample.person("2", "Anna", "Kranz", code: "10115", email: "anna@kranz.example"),
+    ])
+    func outcome(_ point: OperatingPoint, safe: Double, balanced: Double) -> Waterfall.Outcome {
+      var model = LinkageModel.shipped
+      model.cuts = LinkageModel.Cuts(safeInBits: safe, balancedInBits: balanced)
+      return Linker(model: model, options: LinkOptions(at: point)).explain(0, 1, in: columns)
+        .outcome
+    }
+    #expect(outcome(.safe, safe: 1000, balanced: -1000) == .review)
+    #expect(outcome(.balanced, safe: 1000, balanced: -1000) == .same)
+    #expect(outcome(.safe, safe: -1000, balanced: -1000) == .same)
+    #expect(outcome(.balanced, safe: 1000, balanced: 1000) == .different)
+  }
 }

@@ -1,5 +1,6 @@
 import Linkage
 import Records
+import Store
 import Support
 import Testing
 
@@ -88,5 +89,49 @@ import Testing
     let stop = try? Explain(store: work.path("none.sqlite")).explanation(of: "1", and: "2")
     #expect(stop == nil)
     #expect(Repository.names(in: work.path) == [])
+  }
+
+  // MARK: The store's model
+
+  @Test func weightsAreThoseOfTheRunThatStoredThem() throws {
+    let scenario = try ModelSample.scenario(20)
+    try scenario.run()
+    // The store grows; its model stays.
+    try scenario.work.write("erp.csv", ModelSample.rows(90))
+    try scenario.run()
+    let explanation = try Explain(store: scenario.work.path("out/kontor.sqlite"))
+      .explanation(of: "erp:a0", and: "erp:b0")
+    #expect(explanation.model == "people 1")
+    let pair = try #require(explanation.pairs.first)
+    let stored = try scenario.store { try $0.pair(pair.left.record, pair.right.record) }
+    #expect(abs((stored?.weightInBits ?? 0) - pair.waterfall.totalInBits) < 0.06)
+  }
+
+  @Test func pairsNeverComparedAreSaidToBe() throws {
+    let text = try explained("erp:1", "erp:3").text(.english)
+    #expect(text.contains("never compared: they share no key"))
+    #expect(try explained("erp:1", "erp:2").text(.english).contains("compared, for both share:"))
+  }
+
+  @Test func twoContactsAreToldTheirAverageAndTheCut() throws {
+    let explanation = try explained("1", "2")
+    #expect(explanation.contacts?.pairs == 2)
+    #expect(explanation.text(.english).contains("both contacts: "))
+    #expect(try explained("erp:1", "erp:2").contacts == nil)
+  }
+
+  @Test func recordsMergedThroughAnotherAreToldTheWay() throws {
+    let rows = """
+      nr;vorname;nachname;email;geboren;ort
+      1;Hannelore;Meyer;h.meyer@post.example;03.04.1961;Dresden
+      2;Hannelore;Meyer;h.meyer@post.example;03.04.1961;Dresden
+      3;Hannelore;;h.meyer@post.example;;
+
+      """
+    let scenario = try Scenario(Self.pipeline, ["erp.csv": rows])
+    try scenario.run()
+    let explanation = try Explain(store: scenario.work.path("out/kontor.sqlite"))
+      .explanation(of: "1", and: "1")
+    #expect(explanation.pairs.allSatisfy { $0.isOneContact && !$0.way.isEmpty })
   }
 }
