@@ -21,7 +21,7 @@ internal import Testing
     #expect(record.first(.name)?.raw == "HANS | VON DER HEIDE")
     #expect(record.first(.name)?.mark == .repaired)
     let organization = OrganizationName(
-      text: "Heide & Söhne GmbH", core: "Heide & Söhne", legalForm: "GmbH")
+      text: "Heide & Söhne G.m.b.H.", core: "Heide & Söhne", legalForm: "GmbH")
     #expect(record.first(.organization)?.value == .organization(organization))
     let address = Address(
       street: "Hauptstraße", houseNumber: "12a", postalCode: "70567", place: "Stuttgart",

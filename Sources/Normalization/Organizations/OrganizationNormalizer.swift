@@ -11,15 +11,15 @@ struct ParsedOrganization: Hashable {
   var isRepaired = false
 }
 
-/// Normalizes organization names: legal form found and spelled one way, "Fa." dropped, shouting
-/// repaired.
+/// Normalizes organization names: legal form found, "Fa." dropped, shouting repaired.
+///
+/// A name is shown as its source writes it, "Weber e. K."; only its core and its legal form are
+/// spelled one way. Where case was repaired, the legal form is spelled anew as well.
 enum OrganizationNormalizer {
   static func normalized(_ text: String) -> ParsedOrganization {
     var result = ParsedOrganization()
     var tokens = tokens(of: text)
-    dropFirmPrefix(from: &tokens, &result)
-    splitContact(from: &tokens, &result)
-    dropAnnotations(from: &tokens)
+    dropSurroundings(from: &tokens, &result)
     guard !tokens.isEmpty else {
       result.name = OrganizationName(text: text, core: text)
       return result
@@ -33,10 +33,27 @@ enum OrganizationNormalizer {
     let before = withoutTrailingSigns(Array(cased.prefix(head.count)))
     let after = Array(cased.dropFirst(head.count))
     let display = found.map { self.display($0, in: tokens, after: before) } ?? ""
-    result.name.text = joined(before + [display] + after)
+    result.name.text =
+      result.isRepaired ? joined(before + [display] + after) : asWritten(text, told: tokens)
     result.name.core = core(before + withoutLeadingSigns(after))
     result.name.legalForm = found?.form.canonical ?? ""
     return result
+  }
+
+  /// The name with its source's signs and spaces, without what stands around it.
+  private static func asWritten(_ text: String, told tokens: [String]) -> String {
+    var written = words(of: text)
+    var told = ParsedOrganization()
+    dropSurroundings(from: &written, &told)
+    return joined(withoutTrailingSigns(written.isEmpty ? tokens : written))
+  }
+
+  private static func dropSurroundings(
+    from tokens: inout [String], _ result: inout ParsedOrganization
+  ) {
+    dropFirmPrefix(from: &tokens, &result)
+    splitContact(from: &tokens, &result)
+    dropAnnotations(from: &tokens)
   }
 
   /// "GmbH&Co.KG" stays one token; "Müller&Söhne" as well. Only spaces and commas part words.
