@@ -28,9 +28,10 @@ extension Normalizer {
 
   /// Adds the values of one group of name columns; returns what else a whole name held.
   private func nameValues(of cells: [Cell], _ draft: inout Draft) -> ParsedFullName {
-    let salutation = cells.first(.salutation).map { cell in
-      salutations.value(for: cell.text, SalutationNormalizer.normalized)
-    }
+    let salutation =
+      cells.first(.salutation).map { cell in
+        salutations.value(for: cell.text, SalutationNormalizer.normalized)
+      } ?? cells.first(.title).flatMap(salutation(inTitle:))
     if salutation?.isHousehold == true { draft.isHousehold = true }
     var isRepaired = cells.isAnyRepaired
     var full = ParsedFullName()
@@ -45,6 +46,12 @@ extension Normalizer {
     }
     add(parsed, salutation, cells, isRepaired, to: &draft)
     return full
+  }
+
+  /// The salutation that stands where the title belongs: a vCard's prefix "Frau" or "Frau Dr.".
+  private func salutation(inTitle cell: Cell) -> Salutation? {
+    let found = salutations.value(for: cell.text, SalutationNormalizer.normalized)
+    return found.isKnown && (found.gender != nil || found.isHousehold) ? found : nil
   }
 
   /// Whether the record says by itself that it is, or is not, an organization.
@@ -113,7 +120,9 @@ extension Normalizer {
     for cell in cells {
       switch cell.target.field {
       case .title:
-        let title = titles.value(for: cell.text, TitleNormalizer.normalized)
+        let title =
+          salutation(inTitle: cell)?.title
+          ?? titles.value(for: cell.text, TitleNormalizer.normalized)
         parsed.title = parsed.title.isEmpty ? title : joinedTitles(title, parsed.title)
       case .middle:
         parsed.name.middle = joined([parsed.name.middle, NameCase.repaired(words(of: cell.text))])
@@ -193,15 +202,15 @@ extension Normalizer {
     let nameRaw = cells.raw { Self.isNamePart($0) }
     let mark: ValueMark = isRepaired ? .repaired : .good
     let spoken = salutation ?? parsed.salutation
+    let spokenCell = cells.first(.salutation) ?? (salutation == nil ? nil : cells.first(.title))
     if let spoken {
-      let raw = cells.first(.salutation)?.raw ?? nameRaw
-      draft.add(.salutation, .text(spoken.text), raw: raw)
+      draft.add(.salutation, .text(spoken.text), raw: spokenCell?.raw ?? nameRaw)
     }
     let title = joinedTitle(spoken?.title ?? "", parsed.title)
     if !title.isEmpty {
       let raw =
         cells.first(.title)?.raw
-        ?? (spoken?.title.isEmpty == false ? cells.first(.salutation)?.raw : nil)
+        ?? (spoken?.title.isEmpty == false ? spokenCell?.raw : nil)
       draft.add(.title, .text(title), raw: raw ?? nameRaw)
     }
     if !parsed.name.isEmpty { draft.add(.name, .name(parsed.name), raw: nameRaw, mark: mark) }
@@ -214,7 +223,7 @@ extension Normalizer {
     if let cell = cells.first(.gender), let gender = SalutationNormalizer.gender(cell.text) {
       draft.add(.gender, .text(gender.rawValue), raw: cell.raw)
     } else if let gender = spoken?.gender {
-      draft.add(.gender, .text(gender.rawValue), raw: cells.first(.salutation)?.raw ?? nameRaw)
+      draft.add(.gender, .text(gender.rawValue), raw: spokenCell?.raw ?? nameRaw)
     }
   }
 

@@ -47,6 +47,25 @@ internal import Testing
     #expect(result.record?.first(.title)?.value == .text("Dr."))
   }
 
+  @Test(arguments: [
+    ("Frau", "Frau", ""), ("Herr Dr. med.", "Herr", "Dr. med."), ("Mrs.", "Frau", ""),
+    ("Dr.", "", "Dr."), ("Hofrat", "", "Hofrat"),
+  ])
+  func salutationInTheTitleIsNoTitle(text: String, salutation: String, title: String) {
+    let record = normalized(("title", text), ("given", "Sabine"), ("family", "Meyer")).record
+    #expect(record?.first(.salutation)?.value.text ?? "" == salutation)
+    #expect(record?.first(.title)?.value.text ?? "" == title)
+    let raws = [record?.first(.salutation), record?.first(.title)].compactMap { $0?.raw }
+    #expect(raws.allSatisfy { $0 == text })
+  }
+
+  @Test func salutationOfItsColumnGoesBeforeTheTitles() {
+    let record = normalized(("salutation", "Frau"), ("title", "Frau Dr."), ("family", "Meyer"))
+      .record
+    #expect(record?.values(of: .salutation).map(\.value) == [.text("Frau")])
+    #expect(record?.first(.title)?.value == .text("Dr."))
+  }
+
   @Test func birthNameOfItsColumnAndOfTheFamilyColumn() {
     let column = normalized(("family", "Müller"), ("birth_name", "geb. MEIER"))
     #expect(column.record?.first(.birthName)?.value == .text("Meier"))
