@@ -32,7 +32,12 @@ package enum VCardMapping {
     "X-GENDER": .gender, "X-MAIDENNAME": .birthName, "ORG.name": .organization,
     "ORG.unit": .department,
     "TITLE": .position, "BDAY": .birthDate, "NOTE": .note, "CATEGORIES": .category,
-    "LANG": .language,
+    "LANG": .language, VCardProperty.Own.language: .language,
+    VCardProperty.Own.customerNumber: .customerNumber,
+    "X-KONTOR-SALUTATION": .salutation, "X-KONTOR-VAT-ID": .vatID, "X-KONTOR-IBAN": .iban,
+    "X-KONTOR-ROLE": .role, "X-KONTOR-STATUS": .status, "X-KONTOR-CREATED": .createdAt,
+    "X-KONTOR-INVALID-EMAIL": .email, "X-KONTOR-INVALID-TEL": .phone,
+    "X-KONTOR-INVALID-URL": .website, "X-KONTOR-INVALID-BDAY": .birthDate,
   ]
 
   private static let address: [String: Field] = [

@@ -1,3 +1,5 @@
+internal import Records
+
 /// A property line of a vCard, taken apart.
 ///
 /// Reading the name and the parameters is slow; `VCardProperties` does it once for lines that begin alike.
@@ -157,5 +159,26 @@ struct VCardProperties {
       known[hash] = Entry(head: ArraySlice(Array(head)), property: property)
     }
     return property
+  }
+}
+
+extension VCardProperty {
+  /// The properties Kontor writes where vCard has none; it reads them back.
+  enum Own {
+    static let language = "X-KONTOR-LANGUAGE"
+    /// With the parameter NUMBERING.
+    static let customerNumber = "X-KONTOR-CUSTOMER-NUMBER"
+    /// Two components: the column's name and the value.
+    static let extra = "X-KONTOR-EXTRA"
+    static let attributes: [(Attribute, String)] = [
+      (.salutation, "X-KONTOR-SALUTATION"), (.vatID, "X-KONTOR-VAT-ID"),
+      (.iban, "X-KONTOR-IBAN"), (.role, "X-KONTOR-ROLE"), (.status, "X-KONTOR-STATUS"),
+      (.createdAt, "X-KONTOR-CREATED"),
+    ]
+    /// For invalid values, which must not stand where a program would use them.
+    static let invalid: [Attribute: String] = [
+      .email: "X-KONTOR-INVALID-EMAIL", .phone: "X-KONTOR-INVALID-TEL",
+      .website: "X-KONTOR-INVALID-URL", .birthDate: "X-KONTOR-INVALID-BDAY",
+    ]
   }
 }

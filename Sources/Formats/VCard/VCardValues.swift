@@ -82,6 +82,7 @@ struct VCardValues {
       addText(property, property.types.intersection([.home, .work]), without: "mailto:")
     case "URL": addText(property, property.types.intersection([.home, .work]))
     case "CATEGORIES": addList(property)
+    case VCardProperty.Own.extra: addExtra(property)
     case "BDAY": addDate(property)
     case "GENDER", "X-GENDER": addText(property, [], isStructured: true)
     case "BEGIN", "END", "VERSION", "PRODID", "PROFILE", "AGENT", "PHOTO", "LOGO", "SOUND", "KEY",
@@ -175,6 +176,17 @@ extension VCardValues {
       let text = VCardText.unescaped(part)
       if !text.isEmpty { append(text, next(VCardColumns.Property(name: property.name))) }
     }
+  }
+
+  /// A column of the contact's source under its own name; one that a property has keeps Kontor's.
+  private mutating func addExtra(_ property: VCardProperty) {
+    let parts = VCardText.components(of: VCardText.decoded(property)).map {
+      VCardText.unescaped($0)
+    }
+    guard parts.count == 2, !parts[0].isEmpty else { return addText(property, []) }
+    let isTaken = VCardMapping.columns[parts[0]] != nil
+    let name = isTaken ? VCardProperty.Own.extra + " " + parts[0] : parts[0]
+    addText(parts[1], VCardColumns.Property(name: name))
   }
 
   private mutating func addText(

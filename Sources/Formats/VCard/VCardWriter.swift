@@ -2,8 +2,9 @@ package import Records
 
 /// Writes contacts as vCards.
 ///
-/// Source: RFC 6350 (4.0), RFC 2426 (3.0). What has no property there (VAT id, IBAN, extra fields) is left to the CSV and JSON
-/// exports.
+/// Source: RFC 6350 (4.0), RFC 2426 (3.0). What has no property there (VAT id, IBAN, roles, extra
+/// fields) has one of Kontor's, which programs keep or pass over and Kontor reads back. So has what
+/// is invalid: nobody wants an address in their mail program that can't be written to.
 package struct VCardWriter {
   package enum Version: String, CaseIterable, Sendable {
     case v3 = "3.0"
@@ -56,12 +57,14 @@ private struct VCardCard {
     for (value, parameters) in ranked(.address) { appendAddress(value, parameters) }
     for value in values(.website) { lines.append("URL", value: oneLine(value.value.text)) }
     if case .date(let date) = contact.first(.birthDate)?.value { appendBirthDate(date) }
+    appendLanguage()
     for value in values(.note) { lines.append("NOTE", text: value.value.text) }
     let categories = values(.category).map { VCardLineWriter.escaped($0.value.text) }
     if !categories.isEmpty {
       lines.append("CATEGORIES", value: categories.joined(separator: ","))
     }
     appendChangeDate()
+    appendOwn()
   }
 
   private mutating func appendKind() {
@@ -151,8 +154,41 @@ private struct VCardCard {
     lines.append("REV", value: isVersion4 ? digits + "T000000Z" : date.text)
   }
 
+  private mutating func appendLanguage() {
+    for value in values(.language) {
+      // RFC 6350 asks for a tag of RFC 5646: "de", "de-AT".
+      let text = value.value.text
+      let isTag = (2...3).contains(text.prefix { $0.isASCII && $0.isLetter }.utf8.count)
+      let hasTagSigns = text.utf8.allSatisfy { isDigit($0) || isLetter($0) || $0 == 0x2D }
+      let name = isVersion4 && isTag && hasTagSigns ? "LANG" : VCardProperty.Own.language
+      lines.append(name, text: text)
+    }
+  }
+
+  /// What vCard has no property for.
+  private mutating func appendOwn() {
+    for (attribute, name) in VCardProperty.Own.attributes {
+      for value in values(attribute) { lines.append(name, text: value.value.text) }
+    }
+    for value in values(.customerNumber) {
+      let numbering = value.name.filter { $0 != "\"" && !$0.isNewline }
+      lines.append(
+        VCardProperty.Own.customerNumber,
+        parameters: numbering.isEmpty ? [] : ["NUMBERING=\"\(numbering)\""],
+        text: value.value.text)
+    }
+    for value in values(.extra) {
+      lines.append(VCardProperty.Own.extra, components: [value.name, value.value.text])
+    }
+    for value in contact.values where value.value.isUnusable {
+      if let name = VCardProperty.Own.invalid[value.value.attribute] {
+        lines.append(name, text: value.value.value.text)
+      }
+    }
+  }
+
   private func values(_ attribute: Attribute) -> [FieldValue] {
-    contact.values(of: attribute).map(\.value)
+    contact.values(of: attribute).map(\.value).filter { !$0.isUnusable }
   }
 
   /// The values of an attribute with what their parameters say; the first of several is preferred.
@@ -175,7 +211,16 @@ private struct VCardCard {
 
   private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
+  private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+
   private func oneLine(_ text: String) -> String {
     text.filter { !$0.isNewline }
+  }
+}
+
+extension FieldValue {
+  /// Whether it is invalid and its property would make a program use it.
+  fileprivate var isUnusable: Bool {
+    mark == .invalid && VCardProperty.Own.invalid[attribute] != nil
   }
 }

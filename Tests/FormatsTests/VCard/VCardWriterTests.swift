@@ -1,3 +1,4 @@
+import Foundation
 import Formats
 import Records
 import Testing
@@ -34,7 +35,8 @@ import Testing
         label: .work, raw: ""),
       FieldValue(
         .phone, .phone(PhoneNumber(number: "+491701234567", kind: .mobile, isValid: true)), raw: ""),
-      FieldValue(.phone, .phone(PhoneNumber(number: "0815", kind: .fax, isValid: false)), raw: ""),
+      FieldValue(
+        .phone, .phone(PhoneNumber(number: "+4930123457", kind: .fax, isValid: true)), raw: ""),
       FieldValue(.email, .text("erika@example.de"), label: .work, raw: ""),
       FieldValue(.website, .text("https://example.de/a,b"), raw: ""),
       FieldValue(.birthDate, .date(PartialDate(year: 1980, month: 4, day: 3)), raw: ""),
@@ -61,7 +63,8 @@ import Testing
         "FN:Dr. Erika von der Heide jun.", "N:von der Heide;Erika;;Dr.;jun.",
         "ORG:Muster\\; Söhne\\, & Co;Einkauf", "TITLE:Leiterin",
         "TEL;VALUE=uri;TYPE=work;PREF=1:tel:+4930123456;ext=23",
-        "TEL;VALUE=uri;TYPE=cell:tel:+491701234567", "TEL;TYPE=fax:0815",
+        "TEL;VALUE=uri;TYPE=cell:tel:+491701234567",
+        "TEL;VALUE=uri;TYPE=fax:tel:+4930123457",
         "EMAIL;TYPE=work:erika@example.de",
         "ADR;TYPE=work:;Hinterhaus;Hauptstraße 12a;Dresden;;01067;DE", "URL:https://example.de/a,b",
         "BDAY:19800403",
@@ -94,13 +97,67 @@ import Testing
     for expected in [
       "UID=urn:kontor:contact:7", "N.family=von der Heide", "N.given=Erika", "N.prefix=Dr.",
       "N.suffix=jun.", "ORG.name=Muster; Söhne, & Co", "ORG.unit=Einkauf", "TITLE=Leiterin",
-      "TEL;work=+4930123456 ext. 23", "TEL;cell=+491701234567", "TEL;fax=0815",
+      "TEL;work=+4930123456 ext. 23", "TEL;cell=+491701234567", "TEL;fax=+4930123457",
       "EMAIL;work=erika@example.de", "ADR;work.street=Hauptstraße 12a", "ADR;work.place=Dresden",
       "ADR;work.extended=Hinterhaus", "ADR;work.postal_code=01067", "CATEGORIES=Kunde",
       "CATEGORIES[2]=a,b", "URL=https://example.de/a,b", note,
     ] {
       #expect(found.contains(expected), "\(expected)")
     }
+  }
+
+  @Test(arguments: VCardWriter.Version.allCases)
+  func whatVCardHasNoPropertyForIsReadBack(version: VCardWriter.Version) throws {
+    let contact = Self.contact([
+      FieldValue(.salutation, .text("Frau"), raw: ""),
+      FieldValue(.name, .name(PersonName(family: "Heide")), raw: ""),
+      FieldValue(.customerNumber, .text("K-7"), name: "erp", raw: ""),
+      FieldValue(.vatID, .text("DE136695976"), raw: ""), FieldValue(.iban, .text("DE02"), raw: ""),
+      FieldValue(.role, .text("customer"), raw: ""), FieldValue(.role, .text("press"), raw: ""),
+      FieldValue(.status, .text("blocked"), raw: ""), FieldValue(.language, .text("de"), raw: ""),
+      FieldValue(.createdAt, .text("2020-01-02"), raw: ""),
+      FieldValue(.extra, .text("rot; blau"), name: "Lieblings,farbe", raw: ""),
+      FieldValue(.extra, .text("x"), name: "TITLE", raw: ""),
+    ])
+    #expect(lines(contact, version).contains("X-KONTOR-CUSTOMER-NUMBER;NUMBERING=\"erp\":K-7"))
+    let found = Set(try cards(VCardWriter.bytes(of: contact, version: version)).first ?? [])
+    let expected = [
+      "X-KONTOR-SALUTATION=Frau", "X-KONTOR-CUSTOMER-NUMBER=K-7", "X-KONTOR-VAT-ID=DE136695976",
+      "X-KONTOR-IBAN=DE02", "X-KONTOR-ROLE=customer", "X-KONTOR-ROLE[2]=press",
+      "X-KONTOR-STATUS=blocked", version == .v4 ? "LANG=de" : "X-KONTOR-LANGUAGE=de",
+      "X-KONTOR-CREATED=2020-01-02", "Lieblings,farbe=rot; blau", "X-KONTOR-EXTRA TITLE=x",
+    ]
+    for value in expected { #expect(found.contains(value), "\(value)") }
+    for column in expected.map({ $0.split(separator: "=")[0] }) where column.hasPrefix("X-KONTOR") {
+      let isMapped = VCardMapping.columns[column.replacingOccurrences(of: "[2]", with: "")] != nil
+      #expect(isMapped != column.contains("EXTRA"), "\(column)")
+    }
+  }
+
+  @Test func aLanguageInWordsIsNoTag() {
+    let contact = Self.contact([FieldValue(.language, .text("Deutsch"), raw: "")])
+    #expect(lines(contact, .v4).contains("X-KONTOR-LANGUAGE:Deutsch"))
+  }
+
+  @Test(arguments: VCardWriter.Version.allCases)
+  func whatIsInvalidIsKeptOutOfAddressBooks(version: VCardWriter.Version) throws {
+    let bad = PhoneNumber(number: "12", isValid: false)
+    let good = PhoneNumber(number: "+4930123456", isValid: true)
+    let contact = Self.contact([
+      FieldValue(.name, .name(PersonName(family: "Heide")), raw: ""),
+      FieldValue(.phone, .phone(bad), raw: "", mark: .invalid),
+      FieldValue(.phone, .phone(good), raw: ""),
+      FieldValue(.email, .text("erika(at)"), raw: "", mark: .invalid),
+      FieldValue(.birthDate, .text("31.02.80"), raw: "", mark: .invalid),
+    ])
+    let found = lines(contact, version)
+    #expect(!found.contains { $0.hasPrefix("EMAIL") || $0.hasPrefix("BDAY") })
+    #expect(found.filter { $0.hasPrefix("TEL") }.count == 1)
+    #expect(found.first { $0.hasPrefix("TEL") }?.lowercased().contains("pref") == false)
+    for line in [
+      "X-KONTOR-INVALID-TEL:12", "X-KONTOR-INVALID-EMAIL:erika(at)",
+      "X-KONTOR-INVALID-BDAY:31.02.80",
+    ] { #expect(found.contains(line)) }
   }
 
   @Test(arguments: [
