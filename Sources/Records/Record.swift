@@ -59,7 +59,7 @@ public enum ValueMark: UInt8, CaseIterable, Hashable, Sendable {
 public struct FieldValue: Hashable, Sendable {
   public var attribute: Attribute
   public var label: ValueLabel?
-  /// The column's name when the attribute is `extra`; else empty.
+  /// The column's name when the attribute is `extra`; what a `customerNumber` counts in; else empty.
   public var name: String
   public var value: Value
   /// The source's spelling; parts of a composite joined by " | " in source order.

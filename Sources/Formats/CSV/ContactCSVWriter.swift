@@ -38,10 +38,14 @@ package struct ContactCSVWriter {
     addAddresses(contact)
     let phones = addPhones(contact)
     let emails = addEmails(contact)
-    add(contact, [.website, .birthDate, .customerNumber, .vatID, .iban])
+    add(contact, [.website, .birthDate])
+    addCustomerNumbers(contact)
+    add(contact, [.vatID, .iban])
     add(contact, [.role, .status, .category, .language, .note, .createdAt, .changedAt])
-    for place in 0..<3 { addPermission(.email, emails.dropFirst(place).first, contact) }
-    addPermission(.phone, phones.line, contact)
+    for place in 0..<3 {
+      addPermission(.email, emails.dropFirst(place).first ?? (place == 0 ? "" : nil), contact)
+    }
+    addPermission(.phone, phones.line ?? "", contact)
     addPermission(.phone, phones.mobile, contact)
     addPermission(.post, "", contact)
     for name in extraNames {
@@ -118,7 +122,7 @@ extension ContactCSVWriter {
     }
     for place in 0..<2 { cells.append(place < lines.count ? lines[place].text : "") }
     cells += [mobile?.text ?? "", fax?.text ?? "", more]
-    return (lines.first?.number, mobile?.number)
+    return (lines.first?.text, mobile?.text)
   }
 
   /// - Returns: The addresses that have a column.
@@ -135,6 +139,18 @@ extension ContactCSVWriter {
     addEmpty(3 - emails.count)
     cells.append(more)
     return emails
+  }
+
+  /// The numbers, and in the same order what each counts in.
+  private mutating func addCustomerNumbers(_ contact: Contact) {
+    var numbers = ""
+    var numberings = ""
+    for index in contact.values.indices
+    where contact.values[index].value.attribute == .customerNumber {
+      join(contact.values[index].value.value.text, to: &numbers)
+      join(contact.values[index].value.name, to: &numberings)
+    }
+    cells += [numbers, numberings]
   }
 
   /// "yes" or "no" and why; empty where there is nothing to permit.

@@ -19,7 +19,7 @@ enum ContactColumn {
     "more_addresses", "phone", "phone_2", "mobile", "fax", "more_phones", "email", "email_2",
     "email_3", "more_emails", "website",
   ]
-  static let identity = ["birth_date", "customer_numbers", "vat_id", "iban"]
+  static let identity = ["birth_date", "customer_numbers", "numberings", "vat_id", "iban"]
   static let business = [
     "roles", "status", "categories", "language", "note", "created_at", "changed_at",
   ]

@@ -85,6 +85,7 @@ struct SourceReading {
     batch.problems += mapping.takeProblems()
     if var record = normalized.record {
       inherit(&record)
+      nameNumbers(of: &record)
       batch.rows.append((raw, record))
       batch.problems += normalized.problems
     } else {
@@ -112,6 +113,13 @@ struct SourceReading {
     record.values.insert(organization, at: place ?? record.values.count)
     for byte in organization.raw.utf8 {
       record.contentHash = (record.contentHash ^ UInt64(byte)) &* 0x100_0000_01b3
+    }
+  }
+
+  /// A customer number counts in the source's numbering; without one it is the source's own.
+  private func nameNumbers(of record: inout Record) {
+    for index in record.values.indices where record.values[index].attribute == .customerNumber {
+      record.values[index].name = source.numbering ?? source.name
     }
   }
 

@@ -47,7 +47,9 @@ extension HTMLReport {
 
   private func row(of row: ClusterTable.Row, in table: ClusterTable) -> HTML {
     let name: HTML =
-      row.name.isEmpty ? "\(row.attribute.phrase(language))" : value(row.name)
+      row.attribute == .extra || row.name.isEmpty
+      ? (row.name.isEmpty ? "\(row.attribute.phrase(language))" : value(row.name))
+      : "\(row.attribute.phrase(language)) (\(value(row.name)))"
     let differs = say("weicht ab", "differs")
     let sign: HTML =
       row.differs

@@ -48,6 +48,33 @@ import Testing
     #expect(row["house_number_2"] == "2")
   }
 
+  @Test func permissionsOfExtensionsAndOfNothingAreTold() throws {
+    let no = Phrase(de: "nein", en: "no")
+    let phone = PhoneNumber(number: "+4930123456", extension: "23", isValid: true)
+    let value = FieldValue(.phone, .phone(phone), raw: "")
+    let contact = Contact(
+      id: 1, kind: .person, values: [ContactValue(value: value, record: 1, rule: .onlyValue)],
+      records: [1],
+      permissions: [
+        Permission(channel: .phone, address: phone.text, isAllowed: true, reason: no),
+        Permission(channel: .email, address: "", isAllowed: false, reason: no),
+        Permission(channel: .post, address: "", isAllowed: false, reason: no),
+      ])
+    let row = try #require(try cells([contact], extras: []).first)
+    #expect(row["may_phone"] == "yes" && row["may_email"] == "no" && row["may_post"] == "no")
+    #expect(row["may_email_reason"] == "nein" && row["may_mobile"] == nil)
+  }
+
+  @Test func customerNumbersStandWithTheirNumbering() throws {
+    var contact = Contact(id: 1, kind: .person, values: [], records: [1])
+    for numbering in ["erp", "shop"] {
+      let number = FieldValue(.customerNumber, .text("10023"), name: numbering, raw: "10023")
+      contact.values.append(ContactValue(value: number, record: 1, rule: .union))
+    }
+    let row = try #require(try cells([contact], extras: []).first)
+    #expect(row["customer_numbers"] == "10023; 10023" && row["numberings"] == "erp; shop")
+  }
+
   @Test func rowsDoNotLeakIntoTheNext() throws {
     let empty = Contact(id: 2, kind: .organization, values: [], records: [3])
     let rows = try cells([.sample, empty], extras: ["Farbe"])
