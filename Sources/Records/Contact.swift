@@ -46,7 +46,7 @@ public struct ContactValue: Hashable, Sendable {
 /// Whether the contact may be reached by a channel, and why.
 public struct Permission: Hashable, Sendable {
   public var channel: Consent.Channel
-  /// The e-mail address or number; empty for post.
+  /// The e-mail address or number; empty for post, and where there is none.
   public var address: String
   public var isAllowed: Bool
   public var reason: Phrase
@@ -67,7 +67,8 @@ public struct Contact: Sendable {
   public var values: [ContactValue]
   /// The members of the cluster, ascending.
   public var records: [RecordID]
-  /// One for every e-mail address and number, and one for post.
+  /// One for every e-mail address and number, and one for post; a channel without any address has
+  /// one that says no.
   public var permissions: [Permission]
 
   public init(

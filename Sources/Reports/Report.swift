@@ -12,6 +12,8 @@ package struct Report: Sendable {
   package var fillRates: [FillRate]
   /// One for every channel.
   package var permissions: [PermissionCount]
+  /// nil when no postal lines were asked for.
+  package var letters: LetterCount?
   /// Activities and opportunities.
   package var linkedTables: [LinkedTable]
   package var skippedBlocks: [SkippedBlocks]
@@ -27,7 +29,8 @@ package struct Report: Sendable {
   package init(
     run: RunFacts, matching: MatchingFacts = MatchingFacts(), sources: [SourceReport] = [],
     totals: Totals = Totals(), fillRates: [FillRate] = [], permissions: [PermissionCount] = [],
-    linkedTables: [LinkedTable] = [], skippedBlocks: [SkippedBlocks] = [],
+    letters: LetterCount? = nil, linkedTables: [LinkedTable] = [],
+    skippedBlocks: [SkippedBlocks] = [],
     largest: [LargeCluster] = [], review: [ShownCluster] = [], samples: [MergeBand] = [],
     outputs: [OutputFile] = []
   ) {
@@ -37,6 +40,7 @@ package struct Report: Sendable {
     self.totals = totals
     self.fillRates = fillRates
     self.permissions = permissions
+    self.letters = letters
     self.linkedTables = linkedTables
     self.skippedBlocks = skippedBlocks
     self.largest = largest

@@ -97,6 +97,32 @@ package struct PermissionCount: Sendable {
   package var denied: Int { reasons.reduce(0) { $0 + ($1.isAllowed ? 0 : $1.count) } }
 }
 
+/// The postal lines of households.csv, and how many contacts have none.
+package struct LetterCount: Sendable {
+  /// Why contacts get no letter, and how many.
+  package struct LeftOut: Sendable {
+    package var code: String
+    package var reason: Phrase
+    package var count: Int
+
+    package init(code: String, reason: Phrase, count: Int) {
+      self.code = code
+      self.reason = reason
+      self.count = count
+    }
+  }
+  package var lines: Int
+  /// Most frequent first.
+  package var leftOut: [LeftOut]
+
+  package init(lines: Int, leftOut: [LeftOut]) {
+    self.lines = lines
+    self.leftOut = leftOut
+  }
+
+  package var leftOutCount: Int { leftOut.reduce(0) { $0 + $1.count } }
+}
+
 /// Activities or opportunities, and how their rows found their contacts.
 package struct LinkedTable: Sendable {
   package enum Kind: String, Sendable { case activities, opportunities }

@@ -24,6 +24,14 @@ enum SampleReport {
         operatingPoint: "safe", mergeFromBits: 9.5,
         reviewFromBits: 2, comparedPairs: 1_234_567),
       sources: sources, totals: totals, fillRates: fillRates, permissions: permissions,
+      letters: LetterCount(
+        lines: 8_100,
+        leftOut: [
+          .init(
+            code: "no_address", reason: Phrase(de: "keine Anschrift", en: "no postal address"),
+            count: 1_416),
+          .init(code: "deceased", reason: Phrase(de: "verstorben", en: "deceased"), count: 3),
+        ]),
       linkedTables: linkedTables,
       skippedBlocks: [
         SkippedBlocks(

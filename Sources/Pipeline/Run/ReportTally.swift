@@ -25,7 +25,9 @@ struct ReportTally {
     for attribute in Set(contact.values.map(\.value.attribute)) {
       contactsWith[attribute, default: 0] += 1
     }
-    for permission in contact.permissions { add(permission) }
+    // Addresses and numbers are counted, and for post contacts.
+    for permission in contact.permissions
+    where permission.channel == .post || !permission.address.isEmpty { add(permission) }
   }
 
   /// In the attributes' order; attributes nobody has are left out.

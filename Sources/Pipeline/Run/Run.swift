@@ -103,6 +103,7 @@ package struct Run {
       relations: relations,
       linked: linked, session: session)
     report.outputs = writing.outputs(folder)
+    report.letters = writing.letters
     try writing.write(report, to: &folder)
     progress.end(count: report.outputs.count, unit: Unit.files)
     try folder.checkTargets()

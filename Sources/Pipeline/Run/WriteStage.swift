@@ -12,6 +12,8 @@ struct WriteStage {
   private var contacts: [any ContactWriting] = []
   private var postable: [Contact] = []
   private var paths: [String: String] = [:]
+  /// How many postal lines there are and who has none; nil when none were asked for.
+  private(set) var letters: LetterCount?
 
   /// The files a run writes beside the store: the report, the way back, and what the pipeline asks for.
   static func names(_ file: PipelineFile) -> [String] {
@@ -54,12 +56,13 @@ struct WriteStage {
 
   mutating func add(_ contact: Contact) throws {
     for index in contacts.indices { try contacts[index].write(contact) }
-    if paths[OutputName.households.rawValue] != nil { postable.append(contact) }
+    if file.outputs.contains(.households) { postable.append(contact) }
   }
 
   /// Writes what needs the whole store, and ends all files but the report.
   mutating func finish(_ reader: StoreReader, relations: [Relation], matching: Matching) throws {
     for index in contacts.indices { try contacts[index].close() }
+    if file.outputs.contains(.households) { try writeHouseholds(relations) }
     if isDryRun { return }
     if let path = paths[OutputName.crossReference.rawValue] {
       var writer = try CrossReferenceWriter(ByteOutput(path: path))
@@ -68,9 +71,6 @@ struct WriteStage {
         try writer.write(source: reference.source, key: reference.key, contact: contact)
       }
       try writer.close()
-    }
-    if let path = paths[OutputName.households.rawValue] {
-      try writeHouseholds(to: path, relations: relations)
     }
     try writeClusters(reader, matching)
     try writeRejected(reader)
@@ -117,10 +117,12 @@ struct WriteStage {
     }
   }
 
-  private func writeHouseholds(to path: String, relations: [Relation]) throws {
+  private mutating func writeHouseholds(_ relations: [Relation]) throws {
     let pairs = relations.filter { $0.kind == .household }
       .map { (ContactID($0.left), ContactID($0.right)) }
     let lines = householdLines(of: households(of: postable, joined: pairs), language: language)
+    letters = LetterCount(lines)
+    guard let path = paths[OutputName.households.rawValue] else { return }
     var writer = try HouseholdWriter(ByteOutput(path: path))
     for line in lines.lines { try writer.write(line.postalLine) }
     try writer.close()
@@ -164,6 +166,19 @@ struct WriteStage {
 protocol ContactWriting {
   mutating func write(_ contact: Contact) throws
   mutating func close() throws
+}
+
+extension LetterCount {
+  fileprivate init(_ households: HouseholdLines) {
+    let leftOut = LeftOutReason.allCases.compactMap { reason in
+      households.leftOut[reason].map {
+        LeftOut(code: reason.rawValue, reason: reason.phrase, count: $0)
+      }
+    }
+    self.init(
+      lines: households.lines.count,
+      leftOut: leftOut.sorted { ($1.count, $0.code) < ($0.count, $1.code) })
+  }
 }
 
 extension HouseholdLine {

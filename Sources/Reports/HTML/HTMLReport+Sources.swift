@@ -130,8 +130,27 @@ extension HTMLReport {
       <th scope="col">\(say("Grund", "Reason"))</th>\
       <th scope="col" class="num">\(say("Anzahl", "Count"))</th></tr></thead><tbody>
       \(HTML.joined(rows))</tbody></table>
-
+      \(letters)
       """)
+  }
+
+  /// Who gets no postal line, and why, so that nobody is left out in silence.
+  private var letters: HTML {
+    guard let letters = report.letters else { return HTML() }
+    let lines = numbers.counted(
+      letters.lines, Phrase(de: "Postanschrift", en: "postal line"),
+      Phrase(de: "Postanschriften", en: "postal lines"))
+    let without = numbers.counted(letters.leftOutCount, Noun.contact, Noun.contacts)
+    let rows = letters.leftOut.map { left -> HTML in
+      "<tr><th scope=\"row\">\(left.reason(language))</th>\(numberCell(left.count))</tr>\n"
+    }
+    let table: HTML =
+      rows.isEmpty ? "" : "<table class=\"slim\"><tbody>\n\(HTML.joined(rows))</tbody></table>\n"
+    return """
+      <h3>\(say("Briefe an Haushalte", "Letters to households"))</h3>
+      <p>\(say("\(lines), \(without) ohne", "\(lines), \(without) without one"))</p>
+      \(table)
+      """
   }
 
   /// "yes" or "no", told by word and color.

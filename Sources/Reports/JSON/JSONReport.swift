@@ -25,6 +25,7 @@ package struct JSONReport: Sendable {
       ("sources", .array(report.sources.map(source))),
       ("fill_rates", .array(report.fillRates.map(fillRate))),
       ("permissions", .array(report.permissions.map(permission))),
+      ("letters", report.letters.map(letters) ?? .null),
       ("linked_tables", .array(report.linkedTables.map(linkedTable))),
       ("skipped_blocks", .array(report.skippedBlocks.map(skipped))),
       ("largest_clusters", .array(report.largest.map(large))),
@@ -117,6 +118,16 @@ package struct JSONReport: Sendable {
       ("allowed", .integer(permission.allowed)), ("denied", .integer(permission.denied)),
       ("reasons", .array(reasons)),
     ])
+  }
+
+  private func letters(_ letters: LetterCount) -> JSON {
+    let leftOut = letters.leftOut.map { left in
+      JSON.object([
+        ("code", .string(left.code)), ("reason", phrase(left.reason)),
+        ("count", .integer(left.count)),
+      ])
+    }
+    return .object([("lines", .integer(letters.lines)), ("left_out", .array(leftOut))])
   }
 
   private func linkedTable(_ table: LinkedTable) -> JSON {

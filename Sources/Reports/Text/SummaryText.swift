@@ -94,6 +94,14 @@ package struct SummaryText: Sendable {
     if totals.households > 0 {
       rows.append([say("Haushalte", "households"), numbers.count(totals.households)])
     }
+    if let letters = report.letters {
+      let without = numbers.count(letters.leftOutCount)
+      rows.append([
+        say("Postanschriften", "postal lines"), numbers.count(letters.lines),
+        letters.leftOut.isEmpty
+          ? "" : say("Kontakte ohne: \(without)", "contacts without one: \(without)"),
+      ])
+    }
     for table in report.linkedTables {
       let missing = numbers.count(table.unlinkedCount)
       rows.append([

@@ -11,7 +11,7 @@ enum PermissionReason: CaseIterable, Hashable {
   case phoneGranted, phoneGrantedUnproven, phoneGrantedAgain, phoneDenied
   case phonePresumed, phoneConsumerUnknown, phoneNotPresumed, faxUnknown
   case postAllowed, postGranted, postDenied, postWithStatus
-  case invalidAddress, noAddress
+  case invalidAddress, noEmail, noPhone, noPostalAddress
 
   var phrase: Phrase {
     switch self {
@@ -20,7 +20,9 @@ enum PermissionReason: CaseIterable, Hashable {
       Phrase(de: "als gesperrt geführt: keine Ansprache", en: "marked as blocked: no approach")
     case .invalidAddress:
       Phrase(de: "Adresse oder Nummer ist ungültig", en: "the address or number is invalid")
-    case .noAddress: Phrase(de: "keine Adresse oder Nummer", en: "no address or number")
+    case .noEmail: Phrase(de: "keine E-Mail-Adresse", en: "no e-mail address")
+    case .noPhone: Phrase(de: "keine Telefonnummer", en: "no phone number")
+    case .noPostalAddress: Phrase(de: "keine Postanschrift", en: "no postal address")
     case .emailGranted, .emailGrantedUnproven, .emailGrantedAgain, .emailDenied, .emailUnknown:
       emailPhrase
     case .postAllowed, .postGranted, .postDenied, .postWithStatus: postPhrase

@@ -2,6 +2,8 @@ internal import Records
 
 /// May each e-mail address, each number and the postal address be used for advertising?
 ///
+/// A channel without any address is answered once, with no.
+///
 /// - E-mail: only with a standing consent, of businesses too (UWG § 7 (2) No. 2; the exception for
 ///   one's own customers in (3) is not used, as no source shows its four conditions).
 /// - Phone: a consumer's consent (UWG § 7 (2) No. 1); a business's presumed interest, unless it is
@@ -20,18 +22,26 @@ func permissions(of contact: Contact, members: [Member]) -> [Permission] {
     default: break
     }
   }
+  if !permissions.contains(where: { $0.channel == .phone }) {
+    permissions.append(judge.missing(.phone, .noPhone))
+  }
+  if !permissions.contains(where: { $0.channel == .email }) {
+    permissions.append(judge.missing(.email, .noEmail))
+  }
   permissions.append(judge.post())
   return permissions
 }
 
 private struct PermissionJudge {
   let kind: Record.Kind
+  let hasPostalAddress: Bool
   let statuses: Set<ContactStatus>
   let ledger: ConsentLedger
   let members: [Member]
 
   init(contact: Contact, members: [Member]) {
     kind = contact.kind
+    hasPostalAddress = contact.postalAddress != nil
     statuses = contact.statuses
     ledger = ConsentLedger(members)
     self.members = members
@@ -68,11 +78,18 @@ private struct PermissionJudge {
 
   func post() -> Permission {
     if let barred { return permission(.post, "", false, barred) }
-    return switch ledger.standing(.post, at: "") {
+    let standing = ledger.standing(.post, at: "")
+    if standing != .denied, !hasPostalAddress { return missing(.post, .noPostalAddress) }
+    return switch standing {
     case .denied: permission(.post, "", false, .postDenied)
     case .granted, .grantedAgain: permission(.post, "", true, .postGranted)
     case .unknown: permission(.post, "", true, statuses.isEmpty ? .postAllowed : .postWithStatus)
     }
+  }
+
+  /// What a contact without any address of a channel is told.
+  func missing(_ channel: Consent.Channel, _ reason: PermissionReason) -> Permission {
+    permission(channel, "", false, barred ?? reason)
   }
 
   /// A number nobody has said anything about.

@@ -15,13 +15,11 @@ extension Contact {
   /// Whether, and at which number, an advertising call may be made.
   package var mayPhone: Reachability { reachability(by: .phone) }
 
-  /// Whether, and to which address, an advertising letter may go; without a postal address it may
-  /// not.
+  /// Whether, and to which address, an advertising letter may go.
   package var mayPost: Reachability {
-    let letter = reachability(by: .post)
-    guard letter.isAllowed else { return letter }
-    guard let address = postalAddress else { return .nowhere }
-    return Reachability(isAllowed: true, address: address.text, reason: letter.reason)
+    var letter = reachability(by: .post)
+    if letter.isAllowed { letter.address = postalAddress?.text ?? "" }
+    return letter
   }
 
   /// The preferred address a letter can be delivered to.
@@ -41,14 +39,17 @@ extension Contact {
     if let allowed = known.first(where: \.isAllowed) {
       return Reachability(isAllowed: true, address: allowed.address, reason: allowed.reason)
     }
-    guard let first = known.first else { return .nowhere }
-    return Reachability(isAllowed: false, address: "", reason: first.reason)
+    return Reachability(
+      isAllowed: false, address: "", reason: known.first?.reason ?? nothingKnown(of: channel))
   }
-}
 
-extension Reachability {
-  fileprivate static let nowhere = Reachability(
-    isAllowed: false, address: "", reason: PermissionReason.noAddress.phrase)
+  private func nothingKnown(of channel: Consent.Channel) -> Phrase {
+    switch channel {
+    case .email: PermissionReason.noEmail.phrase
+    case .phone: PermissionReason.noPhone.phrase
+    case .post: PermissionReason.noPostalAddress.phrase
+    }
+  }
 }
 
 extension Address {

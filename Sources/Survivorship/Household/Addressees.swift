@@ -11,17 +11,29 @@ struct AddresseeUnit {
 /// Two of one family are "Hans und Erika Müller", three or more "Familie Müller"; people of
 /// different names stand in full. Nobody who may not get letters is named, and where one of a
 /// family objected, "Familie" would address them too: then the others are named one by one.
+///
+/// Two contacts of one name are one addressee, as long as no suffix and no birth date tells father
+/// from son: they are duplicates that wait for review, and a letter to "Katrin und Katrin" is none.
 struct Addressees {
   private let language: Language
   private var families: [Family] = []
-  /// Contacts that others' objections leave with nobody to name.
-  private(set) var silenced: Set<ContactID> = []
+  /// Contacts that others' objections leave with nobody to name, and why.
+  private(set) var silenced: [ContactID: LeftOutReason] = [:]
 
   private struct Person {
-    let title: String
-    let name: PersonName
-    let salutation: String
+    var title: String
+    var name: PersonName
+    var salutation: String
+    var birth = PartialDate()
     var contacts: [ContactID]
+
+    /// Takes in what another contact of the same person says.
+    mutating func add(_ other: Person) {
+      contacts += other.contacts
+      if title.isEmpty { title = other.title }
+      if salutation.isEmpty { salutation = other.salutation }
+      if NameShape(other.name).given.count > NameShape(name).given.count { name = other.name }
+    }
   }
 
   private struct Family {
@@ -50,7 +62,9 @@ struct Addressees {
       if let unit = unit(of: family) {
         units.append(unit)
       } else {
-        silenced.formUnion(family.wholes + family.people.flatMap(\.contacts))
+        for contact in family.wholes + family.people.flatMap(\.contacts) {
+          silenced[contact] = .objection
+        }
       }
     }
     return units.sorted { ($0.contacts.min() ?? 0) < ($1.contacts.min() ?? 0) }
@@ -63,16 +77,18 @@ struct Addressees {
     if people.isEmpty, let name = wholeName(of: contact) {
       families[indexOfFamily(name)].wholes.append(contact.id)
     }
-    // A couple's record names the other one too, who may be dead or have objected.
-    let named = people.filter { person in
-      contact.kind != .household || !barred.contains { isSame($0.name, person.name) }
+    let isCouple = contact.kind == .household
+    func isMeant(_ person: Person, by other: Person) -> Bool {
+      isCouple ? isSame(other.name, person.name) : isOne(other, person)
     }
-    if named.isEmpty, !people.isEmpty { silenced.insert(contact.id) }
+    // A couple's record names the other one too, who may be dead or have objected.
+    let named = people.filter { person in !barred.contains { isMeant(person, by: $0) } }
+    if named.isEmpty, !people.isEmpty { silenced[contact.id] = isCouple ? .objection : .namesake }
     for person in named {
       let index = indexOfFamily(person.name)
-      let known = families[index].people.firstIndex { isSame($0.name, person.name) }
-      if let known, contact.kind == .household {
-        families[index].people[known].contacts.append(contact.id)
+      let known = families[index].people.firstIndex { isMeant(person, by: $0) }
+      if let known {
+        families[index].people[known].add(person)
       } else {
         families[index].people.append(person)
       }
@@ -97,7 +113,8 @@ struct Addressees {
     let title = contact.first(.title)?.value.text ?? ""
     let salutation = contact.first(.salutation)?.value.text ?? ""
     guard contact.kind == .household else {
-      let person = Person(title: title, name: name, salutation: salutation, contacts: [contact.id])
+      var person = Person(title: title, name: name, salutation: salutation, contacts: [contact.id])
+      if case .date(let birth)? = contact.first(.birthDate)?.value { person.birth = birth }
       return name.family.isEmpty && name.given.isEmpty ? [] : [person]
     }
     let given = split(name.given)
@@ -147,6 +164,13 @@ struct Addressees {
     return left.family == right.family && (left.covers(right) || right.covers(left))
   }
 
+  /// Whether two contacts are one addressee: one first name, one suffix, no two birth dates.
+  private func isOne(_ left: Person, _ right: Person) -> Bool {
+    let (one, other) = (NameShape(left.name), NameShape(right.name))
+    return one.given.first == other.given.first && one.suffix == other.suffix
+      && isSame(left.name, right.name) && left.birth.agrees(with: right.birth)
+  }
+
   // MARK: Writing
 
   private func unit(of family: Family) -> AddresseeUnit? {
@@ -181,5 +205,14 @@ struct Addressees {
 
   private func join(_ parts: [String]) -> String {
     parts.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+}
+
+extension PartialDate {
+  /// Whether no part that both know differs.
+  fileprivate func agrees(with other: Self) -> Bool {
+    zip([year, month, day], [other.year, other.month, other.day]).allSatisfy {
+      $0 == 0 || $1 == 0 || $0 == $1
+    }
   }
 }

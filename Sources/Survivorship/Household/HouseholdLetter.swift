@@ -49,7 +49,7 @@ struct HouseholdLetter {
     let units = addressees.units()
     let named = Set(units.flatMap(\.contacts))
     for contact in allowed where !named.contains(contact.id) {
-      leave([contact], for: addressees.silenced.contains(contact.id) ? .objection : .noName)
+      leave([contact], for: addressees.silenced[contact.id] ?? .noName)
     }
     return units
   }

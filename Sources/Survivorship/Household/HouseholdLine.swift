@@ -21,6 +21,8 @@ package struct HouseholdLine: Hashable, Sendable {
 /// Why a contact gets no postal line.
 package enum LeftOutReason: String, CaseIterable, Hashable, Sendable {
   case deceased, blocked, objection
+  /// Somebody of the same name at the same door may get no letter, and may be the same person.
+  case namesake
   case noAddress = "no_address"
   case noName = "no_name"
 
@@ -30,6 +32,10 @@ package enum LeftOutReason: String, CaseIterable, Hashable, Sendable {
     case .deceased: Phrase(de: "verstorben", en: "deceased")
     case .blocked: Phrase(de: "gesperrt", en: "blocked")
     case .objection: Phrase(de: "Briefen widersprochen", en: "objected to letters")
+    case .namesake:
+      Phrase(
+        de: "gleichnamig mit jemandem im Haushalt, der keine Briefe bekommen darf",
+        en: "of the same name as someone in the household who may get no letters")
     case .noAddress: Phrase(de: "keine zustellbare Anschrift", en: "no postal address")
     case .noName: Phrase(de: "ohne Namen", en: "without a name")
     }
@@ -113,6 +119,11 @@ extension Contact {
     let statuses = statuses
     if statuses.contains(.deceased) { return .deceased }
     if statuses.contains(.blocked) { return .blocked }
-    return permissions.contains { $0.channel == .post && $0.isAllowed } ? nil : .objection
+    // Who has no address of their own may live at the others': the letter looks for it.
+    let noAddress = PermissionReason.noPostalAddress.phrase
+    let mayGo = permissions.contains {
+      $0.channel == .post && ($0.isAllowed || $0.reason == noAddress)
+    }
+    return mayGo ? nil : .objection
   }
 }

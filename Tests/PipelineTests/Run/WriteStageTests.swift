@@ -67,6 +67,15 @@ import Testing
     #expect(lines.first?["contact_ids"] == "1 2")
   }
 
+  @Test(arguments: [false, true])
+  func whoGetsNoLetterIsCounted(isDryRun: Bool) throws {
+    let scenario = try scenario()
+    let outcome = try scenario.run(isDryRun: isDryRun)
+    #expect(outcome.summary.contains("contacts without one: 1"))
+    let report = try scenario.work.text("out/report.json")
+    #expect(report.contains(#""code": "no_address""#))
+  }
+
   @Test func oldListOfRowsSetAsideIsGoneWhenThereAreNone() throws {
     let scenario = try scenario()
     try scenario.work.write("s.csv", Self.rows + "zu;wenig\n")

@@ -19,6 +19,11 @@ import Testing
     #expect(text.contains("consent with evidence"))
   }
 
+  @Test func whoGetsNoLetterIsToldWithTheReason() {
+    #expect(text.contains("8,100\u{A0}postal lines, 1,419\u{A0}contacts without one"))
+    #expect(text.contains("<th scope=\"row\">no postal address</th><td class=\"num\">1,416</td>"))
+  }
+
   @Test func unlinkedRowsAreListedAndTheRestIsCounted() {
     #expect(text.contains("1,910 / 1,955 linked (1,500 by customer number, 410 by e-mail)"))
     #expect(text.contains("<bdi>aktivitaeten.csv:7</bdi>"))

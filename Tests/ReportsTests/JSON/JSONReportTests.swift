@@ -17,6 +17,14 @@ import Testing
     #expect((totals["relations"] as? [String: Int])?["works_at"] == 1_830)
   }
 
+  @Test func whoGetsNoLetterIsCountedByReason() throws {
+    let letters = try #require(try parsed(.german)["letters"] as? [String: Any])
+    let leftOut = try #require(letters["left_out"] as? [[String: Any]])
+    #expect(letters["lines"] as? Int == 8_100)
+    #expect(leftOut.map { $0["code"] as? String } == ["no_address", "deceased"])
+    #expect(leftOut.map { $0["count"] as? Int } == [1_416, 3])
+  }
+
   @Test func keysAreTheSameInEveryLanguage() throws {
     #expect(try Set(parsed(.german).keys) == Set(parsed(.english).keys))
   }

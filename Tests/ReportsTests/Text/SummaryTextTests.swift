@@ -23,6 +23,11 @@ import Testing
         """))
   }
 
+  @Test func whoGetsNoLetterIsCounted() {
+    let text = SummaryText(SampleReport.report, language: .german).text
+    #expect(text.contains("Postanschriften      8.100 Kontakte ohne: 1.419\n"))
+  }
+
   @Test func aDryRunAndAnUnchangedRunSaySo() {
     var report = SampleReport.report
     report.run.isDryRun = true

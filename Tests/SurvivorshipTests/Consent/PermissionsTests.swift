@@ -20,6 +20,7 @@ import Testing
 
   private let mail = email("hans@meyer.example")
   private let number = phone("+4935112345")
+  private let home = address("Am Hang", "3", "01067", "Dresden")
 
   @Test func eachAddressAndNumberHasOneAndPostToo() {
     let contact = contact(
@@ -126,13 +127,27 @@ import Testing
   // MARK: Post and status
 
   @Test func aLetterNeedsNoOptInButNoObjection() {
-    #expect(isAllowed(contact(mail), .post) == true)
-    #expect(isAllowed(contact(consent(.post, .unknown)), .post) == true)
-    #expect(isAllowed(contact(consent(.post, .denied)), .post) == false)
-    #expect(isAllowed(contact(consent(.email, .denied)), .post) == true)
+    #expect(isAllowed(contact(home, mail), .post) == true)
+    #expect(isAllowed(contact(home, consent(.post, .unknown)), .post) == true)
+    #expect(isAllowed(contact(home, consent(.post, .denied)), .post) == false)
+    #expect(isAllowed(contact(home, consent(.email, .denied)), .post) == true)
     let again = consent(.post, .granted, date: "2023-01-01", evidence: "letter")
-    #expect(isAllowed(contact(consent(.post, .denied, date: "2022-01-01"), again), .post) == true)
-    #expect(isAllowed(contact(consent(.post, .denied), again), .post) == false)
+    let before = consent(.post, .denied, date: "2022-01-01")
+    #expect(isAllowed(contact(home, before, again), .post) == true)
+    #expect(isAllowed(contact(home, consent(.post, .denied), again), .post) == false)
+  }
+
+  @Test func withoutAnAddressTheAnswerIsNo() {
+    let bare = contact(name("Hans", "Meyer"), consent(.email, .granted), consent(.post, .granted))
+    #expect(bare.permissions.map(\.channel) == [.phone, .email, .post])
+    #expect(bare.permissions.allSatisfy { !$0.isAllowed && $0.address.isEmpty })
+    let reasons: [PermissionReason] = [.noPhone, .noEmail, .noPostalAddress]
+    #expect(bare.permissions.map(\.reason) == reasons.map(\.phrase))
+    let townOnly = contact(address("", "", "01067", "Dresden"))
+    #expect(reason(townOnly, .post) == PermissionReason.noPostalAddress.phrase)
+    #expect(reason(contact(consent(.post, .denied)), .post) == PermissionReason.postDenied.phrase)
+    let dead = contact(text(.status, "deceased"))
+    #expect(dead.permissions.allSatisfy { $0.reason == PermissionReason.deceased.phrase })
   }
 
   @Test(arguments: [
@@ -141,7 +156,7 @@ import Testing
   ])
   func statusRestricts(status: String, email: Bool, phone: Bool, post: Bool) {
     let contact = contact(
-      kind: .organization, mail, consent(.email, .granted, "hans@meyer.example"), number,
+      kind: .organization, home, mail, consent(.email, .granted, "hans@meyer.example"), number,
       text(.status, status))
     #expect(isAllowed(contact, .email) == email)
     #expect(isAllowed(contact, .phone) == phone)
@@ -155,7 +170,7 @@ import Testing
         record(1, text(.status, "insolvent")), record(2, source: "shop", text(.status, "blocked")),
       ])
     #expect(contact.first(.status)?.value.text == "insolvent")
-    #expect(isAllowed(contact, .post) == false)
+    #expect(reason(contact, .post) == PermissionReason.blocked.phrase)
   }
 
   // MARK: Laws

@@ -27,10 +27,12 @@ import Testing
 
   @Test func whereThereIsNothingNothingMayBeDone() {
     let contact = contact(name("Hans", "Meyer"))
-    for reach in [contact.mayEmail, contact.mayPhone, contact.mayPost] {
-      #expect(!reach.isAllowed)
-      #expect(reach.reason == PermissionReason.noAddress.phrase)
+    let reasons: [PermissionReason] = [.noEmail, .noPhone, .noPostalAddress]
+    for (reach, reason) in zip([contact.mayEmail, contact.mayPhone, contact.mayPost], reasons) {
+      #expect(reach == Reachability(isAllowed: false, address: "", reason: reason.phrase))
     }
+    let unjudged = Contact(id: 1, kind: .person, values: [], records: [1])
+    #expect(unjudged.mayPost.reason == PermissionReason.noPostalAddress.phrase)
   }
 
   @Test func aLetterNeedsAnAddressThatCanBeDeliveredTo() {

@@ -57,6 +57,38 @@ import Testing
       ],
       language: .german)
     #expect(addressees.units().isEmpty)
-    #expect(addressees.silenced == [1])
+    #expect(addressees.silenced == [1: .objection])
+  }
+
+  private func texts(_ allowed: Contact..., barred: [Contact] = []) -> [String] {
+    var addressees = Addressees(allowed: allowed, barred: barred, language: .german)
+    return addressees.units().map(\.text)
+  }
+
+  @Test func duplicatesThatWaitForReviewAreNamedOnce() {
+    let katrin = contact(1, name("Katrin", "Vogel"))
+    #expect(texts(katrin, contact(2, name("KATRIN", "Vogel"))) == ["Katrin Vogel"])
+    #expect(
+      texts(
+        katrin, contact(2, name("Katrin Maria", "Vogel"), text(.title, "Dr.")),
+        contact(3, name("Jan", "Vogel"))) == ["Dr. Katrin Maria und Jan Vogel"])
+  }
+
+  @Test func namesakesWhomSomethingTellsApartAreBothNamed() {
+    let hans = contact(1, name("Hans", "Müller"), birthDate(1950, 1, 2))
+    #expect(
+      texts(hans, contact(2, name("Hans", "Müller"), birthDate(1980, 3, 4)))
+        == ["Hans und Hans Müller"])
+    #expect(
+      texts(hans, contact(2, name("Hans", "Müller"), birthDate(1950, 1, 0))) == ["Hans Müller"])
+    #expect(texts(hans, contact(2, name("H.", "Müller"))) == ["Hans und H. Müller"])
+  }
+
+  @Test func aNamesakeOfSomeoneWhoObjectedIsNotNamed() {
+    var addressees = Addressees(
+      allowed: [contact(1, name("Katrin", "Vogel")), contact(3, name("Jan", "Vogel"))],
+      barred: [contact(2, name("Katrin", "Vogel"), consent(.post, .denied))], language: .german)
+    #expect(addressees.units().map(\.text) == ["Jan Vogel"])
+    #expect(addressees.silenced == [1: .namesake])
   }
 }
