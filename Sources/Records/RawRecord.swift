@@ -22,16 +22,19 @@ public struct RawRecord: Sendable {
   public var parent: Int?
   /// Whether it was nested in another record by the source's form, and so is a contact person there.
   public var isContactPerson: Bool
+  /// Which of the source's nested elements it is, from 1; 0 when it is none.
+  public var nesting: Int
 
   public init(
     location: Location, columns: [String], values: [RawValue], parent: Int? = nil,
-    isContactPerson: Bool = false
+    isContactPerson: Bool = false, nesting: Int = 0
   ) {
     self.location = location
     self.columns = columns
     self.values = values
     self.parent = parent
     self.isContactPerson = isContactPerson
+    self.nesting = nesting
   }
 }
 

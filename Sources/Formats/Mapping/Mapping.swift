@@ -13,43 +13,45 @@ package struct Mapping {
   private let constants: [MappedValue]
   private let keyIsCustomerNumber: Bool
   private var outer: MappedColumns
-  private var nested: MappedColumns
+  private var nested: [MappedColumns]
   private var keys = SourceKeys()
 
   /// - Parameters:
   ///   - source: The source's name.
   ///   - columns: The targets of columns, by name.
-  ///   - nested: The same for records nested in others.
+  ///   - nested: The same for each kind of records nested in others, as `RawRecord.nesting` counts
+  ///     them.
   ///   - constants: Values for records that lack them; roles, categories and notes are added to
   ///     every record.
   ///   - keyIsCustomerNumber: Whether the mapped key is the customer number where none is mapped.
   package init(
-    source: String, columns: [String: MappingTarget], nested: [String: MappingTarget] = [:],
+    source: String, columns: [String: MappingTarget], nested: [[String: MappingTarget]] = [],
     constants: [MappedValue] = [], keyIsCustomerNumber: Bool = false
   ) {
     self.source = source
     self.constants = constants
     self.keyIsCustomerNumber = keyIsCustomerNumber
     outer = MappedColumns(columns)
-    self.nested = MappedColumns(nested)
+    self.nested = (nested.isEmpty ? [[:]] : nested).map { MappedColumns($0) }
   }
 
   /// The columns met so far that are mapped to nothing, in the order met, without occurrence
   /// numbers.
   package var unmappedColumns: [String] {
-    let known = Set(outer.resolver.unmapped)
-    return outer.resolver.unmapped + nested.resolver.unmapped.filter { !known.contains($0) }
+    var known: Set<String> = []
+    return ([outer] + nested).flatMap(\.resolver.unmapped).filter { known.insert($0).inserted }
   }
 
   /// The mapping's columns that no record so far had, sorted.
   package var unusedColumns: [String] {
-    (outer.unused + nested.unused).sorted()
+    Set(([outer] + nested).flatMap(\.unused)).sorted()
   }
 
   /// The record with fields instead of columns.
   package mutating func apply(_ raw: RawRecord) -> MappedRecord {
     let isNested = raw.parent != nil || raw.isContactPerson
-    var parts = isNested ? nested.apply(raw) : outer.apply(raw)
+    let place = min(max(raw.nesting, 1), nested.count) - 1
+    var parts = isNested ? nested[place].apply(raw) : outer.apply(raw)
     Constants.add(constants, to: &parts.values)
     let mappedKey = parts.keys.isEmpty ? nil : parts.keys.joined(separator: "-")
     if keyIsCustomerNumber && !isNested, let mappedKey,

@@ -2,7 +2,8 @@ internal import Records
 
 /// Gives records their source keys, each of them once.
 ///
-/// A nested record's key is the key of the record around it, "-", and its own or its number there.
+/// A nested record's key is the key of the record around it, "-", and its own or its number there;
+/// that of the second kind of nested records has its kind's number before it, "100-2/1".
 struct SourceKeys {
   struct Key {
     var text: String
@@ -19,7 +20,7 @@ struct SourceKeys {
 
   mutating func key(of raw: RawRecord, mapped: String?, hash: UInt64) -> Key {
     while let last = around.last, last.ordinal != raw.parent { around.removeLast() }
-    let key = around.isEmpty ? outerKey(mapped, hash) : nestedKey(mapped)
+    let key = around.isEmpty ? outerKey(mapped, hash) : nestedKey(mapped, raw.nesting)
     around.append((raw.location.ordinal, key.text, 0))
     return key
   }
@@ -31,10 +32,11 @@ struct SourceKeys {
       text: hexadecimal(hash) + "-" + String(number), parent: nil, isRepeated: false)
   }
 
-  private mutating func nestedKey(_ mapped: String?) -> Key {
+  private mutating func nestedKey(_ mapped: String?, _ nesting: Int) -> Key {
     let last = around.count - 1
     around[last].childCount += 1
-    let own = mapped ?? String(around[last].childCount)
+    let number = mapped ?? String(around[last].childCount)
+    let own = nesting > 1 ? "\(nesting)/\(number)" : number
     return unique(around[last].key + "-" + own, parent: around[last].key)
   }
 

@@ -99,7 +99,8 @@ struct XMLAssembler {
     let location = Location(file: file, line: line, ordinal: ordinal)
     let parent = open.last?.raw.location.ordinal
     let raw = RawRecord(
-      location: location, columns: [], values: [], parent: parent, isContactPerson: pattern > 0)
+      location: location, columns: [], values: [], parent: parent, isContactPerson: pattern > 0,
+      nesting: pattern)
     open.append(OpenRecord(raw: raw, pattern: pattern, base: frames.count))
     frames.append(
       Frame(node: XMLPathTree.root, instance: elements, textStart: pending.count))

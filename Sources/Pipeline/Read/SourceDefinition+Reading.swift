@@ -7,8 +7,9 @@ extension SourceDefinition {
     // A vCard's properties say themselves what they are.
     var columns = format == .vcard ? VCardMapping.columns : [:]
     for line in map { columns[line.column] = line.target }
-    var nested: [String: MappingTarget] = [:]
-    for line in xml?.nested.flatMap(\.map) ?? [] { nested[line.column] = line.target }
+    let nested = (xml?.nested ?? []).map { shape in
+      shape.map.reduce(into: [String: MappingTarget]()) { $0[$1.column] = $1.target }
+    }
     let roles = roles.map { MappedValue(FieldTarget(.role), $0) }
     return Mapping(
       source: name, columns: columns, nested: nested,

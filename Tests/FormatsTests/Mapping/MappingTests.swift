@@ -19,7 +19,7 @@ func raw(
   ) -> Mapping {
     Mapping(
       source: "erp", columns: columns.compactMapValues(MappingTarget.init(text:)),
-      nested: nested.compactMapValues(MappingTarget.init(text:)),
+      nested: [nested.compactMapValues(MappingTarget.init(text:))],
       constants: constants.compactMap { name, text in
         FieldTarget(text: name).map { MappedValue($0, text) }
       },
@@ -153,6 +153,28 @@ func raw(
     #expect(inner.key == "100-2-1" && inner.parentKey == "100-2")
     #expect(next.key == "200")
     #expect(lost.parentKey == nil)
+  }
+
+  @Test func eachKindOfNestedRecordsHasItsOwnMapping() {
+    func targets(_ columns: [String: String]) -> [String: MappingTarget] {
+      columns.compactMapValues(MappingTarget.init(text:))
+    }
+    var mapping = Mapping(
+      source: "erp", columns: targets(["@nr": "key"]),
+      nested: [
+        targets(["@lfd": "key", "Name": "family"]),
+        targets(["@lfd": "key", "Name": "organization"]),
+      ])
+    _ = mapping.apply(raw([("@nr", "100")], ordinal: 1))
+    var person = raw([("@lfd", "1"), ("Name", "A")], ordinal: 2, parent: 1)
+    var branch = raw([("@lfd", "1"), ("Name", "B"), ("Ort", "Ulm")], ordinal: 3, parent: 1)
+    person.nesting = 1
+    branch.nesting = 2
+    let mapped = [mapping.apply(person), mapping.apply(branch)]
+    #expect(mapped.map(texts) == [["family=A"], ["organization=B"]])
+    #expect(mapped.map(\.key) == ["100-1", "100-2/1"])
+    #expect(mapping.takeProblems().isEmpty)
+    #expect(mapping.unmappedColumns == ["Ort"])
   }
 
   @Test func keyIsTheCustomerNumberWhereNoneIsMapped() {
