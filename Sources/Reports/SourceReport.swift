@@ -139,21 +139,23 @@ package struct LinkedTable: Sendable {
   package var kind: Kind
   package var name: String
   package var linked: [Way]
-  package var unlinkedCount: Int
+  /// Why rows found none, and how many.
+  package var gaps: [Way]
   /// The first of the unlinked rows.
   package var unlinked: [Location]
 
   package init(
-    kind: Kind, name: String, linked: [Way], unlinkedCount: Int, unlinked: [Location]
+    kind: Kind, name: String, linked: [Way], gaps: [Way], unlinked: [Location]
   ) {
     self.kind = kind
     self.name = name
     self.linked = linked
-    self.unlinkedCount = unlinkedCount
+    self.gaps = gaps
     self.unlinked = unlinked
   }
 
   package var linkedCount: Int { linked.reduce(0) { $0 + $1.count } }
+  package var unlinkedCount: Int { gaps.reduce(0) { $0 + $1.count } }
 }
 
 /// The blocks of one key that were too large to compare.

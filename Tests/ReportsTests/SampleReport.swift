@@ -113,7 +113,11 @@ enum SampleReport {
         linked: [
           .init(meaning: Phrase(de: "über Kundennummer", en: "by customer number"), count: 1_500),
           .init(meaning: Phrase(de: "über E-Mail", en: "by e-mail"), count: 410),
-        ], unlinkedCount: 45,
+        ],
+        gaps: [
+          .init(meaning: Phrase(de: "Genannte unbekannt", en: "of unknown contacts"), count: 40),
+          .init(meaning: Phrase(de: "mehrere", en: "several contacts fit"), count: 5),
+        ],
         unlinked: (1...20).map { Location(file: "aktivitaeten.csv", line: $0 * 7, ordinal: $0) })
     ]
   }

@@ -31,7 +31,8 @@ import Testing
   @Test func linkedRowsAreSummedOverTheWays() {
     let way = LinkedTable.Way(meaning: Phrase(de: "", en: ""), count: 3)
     let table = LinkedTable(
-      kind: .activities, name: "", linked: [way, way], unlinkedCount: 1, unlinked: [])
+      kind: .activities, name: "", linked: [way, way], gaps: [way], unlinked: [])
     #expect(table.linkedCount == 6)
+    #expect(table.unlinkedCount == 3)
   }
 }

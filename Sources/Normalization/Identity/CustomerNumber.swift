@@ -10,11 +10,17 @@ package enum CustomerNumber {
 
   /// What equal numbers share however they are typed: "K-00 123" and "k00123" give "k123".
   ///
-  /// Letters in lower case, signs dropped, zeros dropped that stand before the first other digit.
+  /// Letters in lower case, signs dropped, zeros dropped that stand before the first other digit,
+  /// and words that say no more than "customer number": "Kd.-Nr. 123" gives "123".
   package static func comparisonForm(of number: String) -> String {
     let key = Array(squashed(number).utf8)
     let letters = key.prefix { !$0.isASCIIDigit }
     let digits = key.dropFirst(letters.count).drop { $0 == UInt8(ascii: "0") }
-    return String(decoding: Array(letters) + digits, as: UTF8.self)
+    let word = String(decoding: letters, as: UTF8.self)
+    return (labels.contains(word) ? "" : word) + String(decoding: digits, as: UTF8.self)
   }
+
+  private static let labels: Set<String> = [
+    "kd", "kdnr", "knr", "kunde", "kundennr", "kundennummer", "nr", "no", "custno", "customerno",
+  ]
 }

@@ -20,22 +20,82 @@ struct ActivityLinker {
 
   let index: ContactIndex
 
+  /// Why a row has no contact.
+  enum Gap: String, CaseIterable, Hashable, Sendable {
+    case namesNobody, unknown, several
+
+    var meaning: Phrase {
+      switch self {
+      case .namesNobody: Phrase(de: "nennen niemanden", en: "name nobody")
+      case .unknown: Phrase(de: "Genannte unbekannt", en: "of unknown contacts")
+      case .several: Phrase(de: "mehrere kommen in Frage", en: "several contacts fit")
+      }
+    }
+  }
+
+  /// What was found out about a row.
+  enum Answer: Hashable {
+    case found(ContactID, Way)
+    case none(Gap)
+  }
+
+  /// What a row says narrows down whom it means: its number first, then e-mail, name and
+  /// organization. What speaks for none of those left is passed over.
+  ///
   /// - Parameters:
   ///   - row: the row's number, e-mail, name and organization, normalized like a record.
   ///   - numbering: what its customer number counts in; nil: no number is looked up.
-  func contact(of row: Record, numbering: String?) -> (contact: ContactID, way: Way)? {
+  func answer(for row: Record, numbering: String?) -> Answer {
     let name = personName(of: row)
-    if let found = byNumber(row, name, numbering) { return (found, .customerNumber) }
-    if let found = byEmail(row, name) { return (found, .email) }
+    var left: [ContactID] = []
+    var way: Way?
+    for clue in clues(of: row, name, numbering) where !clue.contacts.isEmpty {
+      let fitting = left.isEmpty ? clue.contacts : left.filter(clue.contacts.contains)
+      guard !fitting.isEmpty, !left.isEmpty || !clue.onlyNarrows else { continue }
+      way = way ?? clue.way
+      left = fitting
+      if let contact = only(left), let way { return .found(contact, way) }
+    }
+    // Somebody at a known organization: at least that is known.
+    if name != nil, left.isEmpty || way == .nameAtOrganization,
+      let organization = row.first(.organization),
+      let firm = only(index.organizations(named: organization))
+    {
+      return .found(firm, .organization)
+    }
+    return .none(left.isEmpty ? .unknown : .several)
+  }
+
+  /// Contacts that one word of a row speaks for.
+  private struct Clue {
+    let way: Way
+    let contacts: [ContactID]
+    /// Whether it is too weak to find anybody by itself.
+    var onlyNarrows = false
+  }
+
+  private func clues(of row: Record, _ name: PersonName?, _ numbering: String?) -> [Clue] {
+    var clues = [
+      Clue(way: .customerNumber, contacts: byNumber(row, name, numbering)),
+      Clue(way: .email, contacts: byEmail(row, name)),
+    ]
     let organization = row.first(.organization)
-    if let name, let organization {
-      return atOrganization(name, organization).map { ($0, .nameAtOrganization) }
+    if let name {
+      if let organization {
+        clues.append(Clue(way: .nameAtOrganization, contacts: atOrganization(name, organization)))
+      }
+      clues.append(
+        Clue(
+          way: .name, contacts: matching(name, in: index.people(family: name.family)),
+          onlyNarrows: organization != nil || name.given.isEmpty))
     }
     if let organization {
-      return only(index.organizations(named: organization)).map { ($0, .organization) }
+      clues.append(
+        Clue(
+          way: .organization, contacts: index.organizations(named: organization),
+          onlyNarrows: name != nil))
     }
-    guard let name, !name.given.isEmpty else { return nil }
-    return only(matching(name, in: index.people(family: name.family))).map { ($0, .name) }
+    return clues
   }
 
   private func personName(of row: Record) -> PersonName? {
@@ -43,33 +103,37 @@ struct ActivityLinker {
     return name
   }
 
-  /// The number's contact; when it is an organization and a person is named, that person there.
-  private func byNumber(_ row: Record, _ name: PersonName?, _ numbering: String?) -> ContactID? {
-    guard let numbering, let number = row.first(.customerNumber)?.value.text,
-      let contact = only(index.contacts(number: number, numbering: numbering))
-    else { return nil }
-    guard let name, index.names(of: contact).isEmpty else { return contact }
+  /// The number's contacts; when it is an organization and a person is named, that person there.
+  private func byNumber(_ row: Record, _ name: PersonName?, _ numbering: String?) -> [ContactID] {
+    guard let numbering, let number = row.first(.customerNumber)?.value.text else { return [] }
+    let contacts = index.contacts(number: number, numbering: numbering)
+    guard let contact = only(contacts), let name, index.names(of: contact).isEmpty else {
+      return contacts
+    }
     let people = index.employees(of: contact).flatMap(index.names(of:))
-    return only(matching(name, in: people)) ?? contact
+    return [only(matching(name, in: people)) ?? contact]
   }
 
-  /// The address's contact; among several that share a mailbox, the one with the name.
-  private func byEmail(_ row: Record, _ name: PersonName?) -> ContactID? {
-    guard let email = row.first(.email)?.value.text else { return nil }
+  /// The address's contacts; among several that share a mailbox, those with the name, or without
+  /// any where none is named.
+  private func byEmail(_ row: Record, _ name: PersonName?) -> [ContactID] {
+    guard let email = row.first(.email)?.value.text else { return [] }
     let contacts = index.contacts(email: email)
-    guard contacts.count > 1 else { return contacts.first }
-    if let name { return only(matching(name, in: contacts.flatMap(index.names(of:)))) }
-    return only(contacts.filter { index.names(of: $0).isEmpty })
+    guard contacts.count > 1 else { return contacts }
+    let fitting =
+      name.map { matching($0, in: contacts.flatMap(index.names(of:))) }
+      ?? contacts.filter { index.names(of: $0).isEmpty }
+    return fitting.isEmpty ? contacts : fitting
   }
 
-  private func atOrganization(_ name: PersonName, _ organization: FieldValue) -> ContactID? {
+  private func atOrganization(_ name: PersonName, _ organization: FieldValue) -> [ContactID] {
     let key = organizationKey(organization)
     let employees = Set(
       index.organizations(named: organization).flatMap(index.employees(of:)))
     let people = index.people(family: name.family).filter {
       $0.organizations.contains(key) || employees.contains($0.contact)
     }
-    return only(matching(name, in: people))
+    return matching(name, in: people)
   }
 
   /// Those with the family name, and a given name or initial that fits.

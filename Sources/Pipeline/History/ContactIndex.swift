@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Normalization
 internal import Records
 
 /// Finds contacts by what other systems call them: customer number, e-mail, name, organization.
@@ -85,8 +86,8 @@ struct ContactIndex {
 }
 
 private func numberKey(_ number: String, _ numbering: String) -> String {
-  let digits = number.drop { $0 == "0" }
-  return numbering + ":" + (digits.isEmpty ? number : String(digits))
+  let form = CustomerNumber.comparisonForm(of: number)
+  return numbering + ":" + (form.isEmpty ? number : form)
 }
 
 /// The organization's core in small letters and digits alone.

@@ -69,11 +69,11 @@ struct HistoryStage {
           return
         }
         let about = definitions[place].subject(of: activity, normalizer)
-        let found = about.flatMap {
-          linker.contact(of: $0, numbering: definitions[place].numbering)
-        }
-        tallies[place].add(found?.way, at: activity.location)
-        if found?.contact != activity.contact { links.append((row, found?.contact)) }
+        let answer =
+          about.map { linker.answer(for: $0, numbering: definitions[place].numbering) }
+          ?? .none(.namesNobody)
+        tallies[place].add(answer, at: activity.location)
+        if answer.contact != activity.contact { links.append((row, answer.contact)) }
         total += 1
       }
       for link in links { try session.link(link.row, in: kind, to: link.contact) }
@@ -90,7 +90,7 @@ private struct LinkTally {
   let kind: FollowUp
   private var ways: [ActivityLinker.Way: Int] = [:]
   private var unlinked: [Location] = []
-  private var unlinkedCount = 0
+  private var gaps: [ActivityLinker.Gap: Int] = [:]
 
   /// So many unlinked rows are listed in the report.
   private static let listLimit = 100
@@ -100,11 +100,11 @@ private struct LinkTally {
     self.kind = kind
   }
 
-  mutating func add(_ way: ActivityLinker.Way?, at location: Location) {
-    if let way {
-      ways[way, default: 0] += 1
-    } else {
-      unlinkedCount += 1
+  mutating func add(_ answer: ActivityLinker.Answer, at location: Location) {
+    switch answer {
+    case .found(_, let way): ways[way, default: 0] += 1
+    case .none(let gap):
+      gaps[gap, default: 0] += 1
       if unlinked.count < Self.listLimit { unlinked.append(location) }
     }
   }
@@ -114,6 +114,13 @@ private struct LinkTally {
       kind: kind == .activities ? .activities : .opportunities, name: definition.name,
       linked: ActivityLinker.Way.allCases.compactMap { way in
         ways[way].map { LinkedTable.Way(meaning: way.meaning, count: $0) }
-      }, unlinkedCount: unlinkedCount, unlinked: unlinked)
+      },
+      gaps: ActivityLinker.Gap.allCases.compactMap { gap in
+        gaps[gap].map { LinkedTable.Way(meaning: gap.meaning, count: $0) }
+      }, unlinked: unlinked)
   }
+}
+
+extension ActivityLinker.Answer {
+  var contact: ContactID? { if case .found(let contact, _) = self { contact } else { nil } }
 }

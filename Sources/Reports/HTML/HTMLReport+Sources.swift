@@ -176,6 +176,8 @@ extension HTMLReport {
     let all = table.linkedCount + table.unlinkedCount
     let share = "\(count(table.linkedCount)) / \(count(all))"
     let missing = numbers.counted(table.unlinkedCount, Noun.row, Noun.rows)
+    let gaps = table.gaps.map { "\(count($0.count)) \($0.meaning(language))" }
+      .joined(separator: ", ")
     let places = table.unlinked.map { place -> HTML in
       "<li class=\"place\">\(value(place.fileAndLine))</li>\n"
     }
@@ -187,7 +189,7 @@ extension HTMLReport {
       table.unlinkedCount == 0
       ? ""
       : """
-      <details><summary>\(say("\(missing) ohne Kontakt", "\(missing) without a contact"))</summary>
+      <details><summary>\(say("\(missing) ohne Kontakt", "\(missing) without a contact")) (\(gaps))</summary>
       <ul class="places">
       \(HTML.joined(places))</ul>\(rest)</details>
 

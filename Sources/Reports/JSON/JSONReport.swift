@@ -134,10 +134,13 @@ package struct JSONReport: Sendable {
     let ways = table.linked.map { way in
       JSON.object([("way", phrase(way.meaning)), ("count", .integer(way.count))])
     }
+    let gaps = table.gaps.map { gap in
+      JSON.object([("reason", phrase(gap.meaning)), ("count", .integer(gap.count))])
+    }
     return .object([
       ("kind", .string(table.kind.rawValue)), ("name", .string(table.name)),
       ("linked", .integer(table.linkedCount)), ("linked_by", .array(ways)),
-      ("unlinked", .integer(table.unlinkedCount)),
+      ("unlinked", .integer(table.unlinkedCount)), ("unlinked_because", .array(gaps)),
       ("unlinked_rows", .array(table.unlinked.map(location))),
     ])
   }

@@ -11,7 +11,7 @@ internal import Testing
 
   @Test(arguments: [
     ("K-00 123", "k123"), ("k00123", "k123"), ("0000099009", "99009"), ("W659254", "w659254"),
-    ("", ""), ("000", ""),
+    ("", ""), ("000", ""), ("Kd.-Nr. 00123", "123"), ("KD-123", "123"), ("LF-123", "lf123"),
   ])
   func comparisonForm(number: String, form: String) {
     #expect(CustomerNumber.comparisonForm(of: number) == form)

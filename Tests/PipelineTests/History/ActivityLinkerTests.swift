@@ -39,11 +39,18 @@ import Testing
     return ActivityLinker(index: index)
   }
 
+  /// The contact found; nil when there is none.
+  private func contact(_ linker: ActivityLinker, _ row: Record, _ numbering: String? = nil)
+    -> ContactID?
+  {
+    linker.answer(for: row, numbering: numbering).contact
+  }
+
   @Test func numberCountsInItsNumberingAlone() {
     let linker = linker([record(family: "Quast", number: "007")])
-    #expect(linker.contact(of: record(number: "7"), numbering: "house")?.contact == 1)
-    #expect(linker.contact(of: record(number: "7"), numbering: "other") == nil)
-    #expect(linker.contact(of: record(number: "7"), numbering: nil) == nil)
+    #expect(contact(linker, record(number: "7"), "house") == 1)
+    #expect(contact(linker, record(number: "7"), "other") == nil)
+    #expect(contact(linker, record(number: "7"), nil) == nil)
   }
 
   @Test func firmsNumberWithANameMeansThePersonThere() {
@@ -54,9 +61,9 @@ import Testing
         record(.contactPerson, given: "Jan", family: "Ohm"),
       ], ties: [(2, 1), (3, 1)])
     let row = record(given: "H.", family: "Quast", number: "1")
-    #expect(linker.contact(of: row, numbering: "house")?.contact == 2)
+    #expect(contact(linker, row, "house") == 2)
     let stranger = record(given: "Uta", family: "Fremd", number: "1")
-    #expect(linker.contact(of: stranger, numbering: "house")?.contact == 1)
+    #expect(contact(linker, stranger, "house") == 1)
   }
 
   @Test func sharedMailboxNeedsAName() {
@@ -65,11 +72,10 @@ import Testing
       record(given: "Udo", family: "Quast", email: "haus@quast.example"),
     ])
     let row = record(email: "HAUS@quast.example")
-    #expect(linker.contact(of: row, numbering: nil) == nil)
+    #expect(contact(linker, row, nil) == nil)
     let named = record(given: "Udo", family: "Quast", email: "haus@quast.example")
-    let found = linker.contact(of: named, numbering: nil)
-    #expect(found?.contact == 2)
-    #expect(found?.way == .email)
+    #expect(linker.answer(for: named, numbering: nil) == .found(2, .email))
+    #expect(linker.answer(for: row, numbering: nil) == .none(.several))
   }
 
   @Test func twoThatFitEquallyGiveNone() {
@@ -77,15 +83,15 @@ import Testing
       record(given: "Hans", family: "Müller"), record(given: "Hans", family: "Mueller"),
       record(given: "Hanna", family: "Müller"),
     ])
-    #expect(linker.contact(of: record(given: "Hans", family: "MÜLLER"), numbering: nil) == nil)
-    #expect(linker.contact(of: record(given: "H.", family: "Müller"), numbering: nil) == nil)
+    #expect(contact(linker, record(given: "Hans", family: "MÜLLER"), nil) == nil)
+    #expect(contact(linker, record(given: "H.", family: "Müller"), nil) == nil)
     #expect(
-      linker.contact(of: record(given: "Hanna", family: "Mueller"), numbering: nil)?.contact == 3)
+      contact(linker, record(given: "Hanna", family: "Mueller"), nil) == 3)
   }
 
   @Test func familyNameAloneIsNotEnough() {
     let linker = linker([record(given: "Hans", family: "Quast")])
-    #expect(linker.contact(of: record(family: "Quast"), numbering: nil) == nil)
+    #expect(contact(linker, record(family: "Quast"), nil) == nil)
   }
 
   @Test func nameAtAFirmIsSoughtThereAlone() {
@@ -94,9 +100,26 @@ import Testing
       record(.organization, firm: "Ellerbrock"),
     ])
     let there = record(given: "J.", family: "Ohm", firm: "QUAST")
-    #expect(linker.contact(of: there, numbering: nil)?.contact == 1)
+    #expect(contact(linker, there, nil) == 1)
     let elsewhere = record(given: "Jan", family: "Ohm", firm: "Ellerbrock")
-    #expect(linker.contact(of: elsewhere, numbering: nil) == nil)
+    #expect(linker.answer(for: elsewhere, numbering: nil) == .found(2, .organization))
+    let unknown = record(given: "Jan", family: "Ohm", firm: "Fremd")
+    #expect(linker.answer(for: unknown, numbering: nil) == .none(.unknown))
+  }
+
+  @Test func whatARowSaysNarrowsDownWhomItMeans() {
+    let linker = linker([
+      record(given: "Ina", family: "Quast", email: "ina@post.example", number: "7"),
+      record(given: "Ina", family: "Quast", email: "quast@post.example", number: "7"),
+      record(.organization, firm: "Ohm", email: "info@ohm.example"),
+      record(.organization, firm: "Brandt", email: "info@ohm.example"),
+    ])
+    let doubled = record(family: "Quast", number: "Kd.-Nr. 007")
+    #expect(linker.answer(for: doubled, numbering: "house") == .none(.several))
+    let told = record(family: "Quast", email: "quast@post.example", number: "KD-7")
+    #expect(linker.answer(for: told, numbering: "house") == .found(2, .customerNumber))
+    let firm = record(.organization, firm: "BRANDT", email: "info@ohm.example")
+    #expect(linker.answer(for: firm, numbering: nil) == .found(4, .email))
   }
 
   @Test(arguments: [

@@ -28,5 +28,6 @@ import Testing
     #expect(text.contains("1,910 / 1,955 linked (1,500 by customer number, 410 by e-mail)"))
     #expect(text.contains("<bdi>aktivitaeten.csv:7</bdi>"))
     #expect(text.contains("and 25 more"))
+    #expect(text.contains("(40 of unknown contacts, 5 several contacts fit)"))
   }
 }
