@@ -63,6 +63,11 @@ struct Draft {
     values.append(FieldValue(attribute, value, label: label, raw: raw, mark: mark))
   }
 
+  /// Adds a status that a name tells, among those of the status columns.
+  mutating func addStatus(_ status: String, raw: String) {
+    others.append(Cell(target: FieldTarget(.status), raw: raw, clean: CleanText(text: status)))
+  }
+
   mutating func report(_ finding: Finding, _ target: FieldTarget? = nil) {
     problems.append(
       Problem(

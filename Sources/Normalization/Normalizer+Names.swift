@@ -111,6 +111,10 @@ extension Normalizer {
     guard let cell = cells.first(.fullName) else { return ParsedName() }
     let organization = draft.organizations.text(.organization)
     if !organization.isEmpty, squashed(organization) == squashed(cell.text) { return ParsedName() }
+    if !organization.isEmpty, words(of: cell.text).count == 1, DepartmentWords.contains(cell.text) {
+      full.department = cell.text
+      return ParsedName()
+    }
     full = FullNameNormalizer.parsed(cell.text, isOrganization: isOrganization)
     if full.organization.isEmpty, LetterCase(of: cell.text) != .mixed { isRepaired = true }
     return full.person
@@ -214,6 +218,7 @@ extension Normalizer {
       draft.add(.title, .text(title), raw: raw ?? nameRaw)
     }
     if !parsed.name.isEmpty { draft.add(.name, .name(parsed.name), raw: nameRaw, mark: mark) }
+    if !parsed.status.isEmpty { draft.addStatus(parsed.status, raw: nameRaw) }
     if !parsed.birthName.isEmpty {
       draft.add(.birthName, .text(parsed.birthName), raw: cells.first(.birthName)?.raw ?? nameRaw)
     }
@@ -301,6 +306,7 @@ extension Normalizer {
     guard !parsed.name.text.isEmpty else { return parsed.contact }
     let mark: ValueMark = isRepaired || parsed.isRepaired ? .repaired : .good
     draft.add(.organization, .organization(parsed.name), raw: raw, mark: mark)
+    if !parsed.status.isEmpty { draft.addStatus(parsed.status, raw: raw) }
     return parsed.contact
   }
 

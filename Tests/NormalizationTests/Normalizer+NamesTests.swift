@@ -66,6 +66,34 @@ internal import Testing
     #expect(record?.first(.title)?.value == .text("Dr."))
   }
 
+  @Test(arguments: [
+    [("full_name", "Hans Müller (verstorben)")], [("full_name", "Müller, Hans †")],
+    [("given", "Hans"), ("family", "Müller (verst.)")],
+  ])
+  func signOfDeathIsAStatusAndNoName(values: [(String, String)]) {
+    let record = Normalizer(phones: DigitJudge(), country: "DE").record(from: mapped(values)).record
+    #expect(record?.first(.name)?.value == .name(PersonName(given: "Hans", family: "Müller")))
+    #expect(record?.first(.status)?.value == .text("deceased"))
+    #expect(record?.has(.nickname) == false)
+  }
+
+  @Test func departmentIsNobodysName() {
+    let column = normalized(("full_name", "Buchhaltung"), ("organization", "Weber GmbH")).record
+    #expect(column?.first(.department)?.value == .text("Buchhaltung"))
+    #expect(column?.has(.name) == false && column?.kind == .organization)
+    let aside = normalized(("full_name", "Herr Müller (Einkauf)")).record
+    #expect(aside?.has(.nickname) == false)
+  }
+
+  @Test(arguments: [
+    ("Graf Dieter von Bülow", "Dieter Graf von Bülow"), ("Baron Münchhausen", "Baron Münchhausen"),
+    ("von der Leyen Ursula", "Ursula von der Leyen"), ("z.Hd. Frau Müller", "Müller"),
+    ("Pfr. i.R. Josef Huber", "Josef Huber i. R."), ("Frau Prof.in Dr.in Eva Lang", "Eva Lang"),
+  ])
+  func wholeNamesWithMuchAround(text: String, shown: String) {
+    #expect(name(("full_name", text))?.text == shown)
+  }
+
   @Test func birthNameOfItsColumnAndOfTheFamilyColumn() {
     let column = normalized(("family", "Müller"), ("birth_name", "geb. MEIER"))
     #expect(column.record?.first(.birthName)?.value == .text("Meier"))

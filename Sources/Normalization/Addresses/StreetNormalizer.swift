@@ -18,7 +18,7 @@ enum StreetNormalizer {
       result.poBox = box
       return result
     }
-    var line = text
+    var line = withDoorNumbers(text)
     takeAddition(from: &line, into: &result)
     var tokens = words(of: detachedNumber(line))
     if splitsNumber { takeNumber(from: &tokens, into: &result) }
@@ -30,12 +30,31 @@ enum StreetNormalizer {
     return result
   }
 
+  /// "12/Stiege 3/Tür 5" as "12/3/5", the way Vienna writes it.
+  private static func withDoorNumbers(_ text: String) -> String {
+    guard text.has("/") else { return text }
+    var parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    for index in parts.indices.dropFirst() {
+      let words = words(of: parts[index])
+      guard words.count == 2, doorWords.contains(squashed(words[0])),
+        words[1].utf8.first?.isASCIIDigit == true, parts[index - 1].utf8.last?.isASCIIDigit == true
+      else { continue }
+      parts[index] = words[1]
+    }
+    return parts.joined(separator: "/")
+  }
+
+  private static let doorWords: Set<String> = ["stiege", "stg", "tuer", "top"]
+
   /// "12 A" as "12a", "Nr. 3 - 5" as "3-5", "12.0" as "12".
   static func houseNumber(_ text: String) -> String {
     if isPlainNumber(text) { return text }
     var tokens = words(of: text)
     if let first = tokens.first, isNumberWord(first) { tokens.removeFirst() }
     var number = tokens.joined()
+    if tokens.count == 2, fractions.contains(tokens[1]), tokens[0].isAllDigits {
+      return tokens.joined(separator: " ")
+    }
     if number.hasSuffix(".0"), number.dropLast(2).utf8.allSatisfy(\.isASCIIDigit) {
       number.removeLast(2)
     }
@@ -45,6 +64,8 @@ enum StreetNormalizer {
     number = trimmed(number) { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ".") }
     return number.utf8.count <= 12 ? number.lowercased().replacing("–", with: "-") : text
   }
+
+  private static let fractions: Set<String> = ["1/2", "1/3", "2/3", "1/4", "3/4", "½", "¼", "¾"]
 
   /// "12" and "12a", which most are.
   private static func isPlainNumber(_ text: String) -> Bool {

@@ -13,6 +13,22 @@ enum StatusNormalizer {
     return text.lowercased()
   }
 
+  /// The status that a sign beside a name says: "(verstorben)", "†", "(gesperrt)"; nil when it says
+  /// none.
+  static func sign(_ word: String) -> String? {
+    if word.unicodeScalars.contains("\u{2020}"), squashed(word).isEmpty { return "deceased" }
+    guard word.has("(") || word.has("!") else { return nil }
+    return signs[squashed(word)]
+  }
+
+  private static let signs: [String: String] = [
+    "verstorben": "deceased", "verst": "deceased", "gestorben": "deceased", "tot": "deceased",
+    "deceased": "deceased", "insolvent": "insolvent", "insolvenz": "insolvent",
+    "konkurs": "insolvent", "gesperrt": "blocked", "blocked": "blocked", "inaktiv": "inactive",
+    "geloescht": "inactive", "ehemalig": "inactive", "ehemals": "inactive",
+    "erloschen": "inactive",
+  ]
+
   /// The most restrictive first: it wins when a text names several.
   private static let restrictive: [(String, [String])] = [
     ("deceased", ["verstorben", "gestorben", "deceased", "verschieden", "tot"]),

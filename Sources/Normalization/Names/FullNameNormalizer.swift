@@ -19,6 +19,7 @@ enum FullNameNormalizer {
   ///   - isOrganization: Whether the record says that it is an organization; nil when it says
   /// nothing.
   static func parsed(_ text: String, isOrganization: Bool? = nil) -> ParsedFullName {
+    let text = withoutContactMarker(text)
     if let result = wholeKind(text, isOrganization) { return result }
     let marked = OrganizationNormalizer.normalized(oneLine(text))
     if !marked.contact.isEmpty { return behindContact(marked, text) }

@@ -54,6 +54,9 @@ struct FamilyParts: Hashable {
       && NameWords.particles.contains(NameTokens.key(tokens[index + 1]))
   }
 
+  /// Whether a word is a title of nobility.
+  static func isNobility(_ token: String) -> Bool { nobility(token) != nil }
+
   private static func nobility(_ token: String) -> String? {
     token.utf8.count > 12 ? nil : NameWords.nobility[squashed(token)]
   }

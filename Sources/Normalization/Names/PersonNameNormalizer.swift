@@ -11,6 +11,7 @@ enum PersonNameNormalizer {
       result.name.given = NameCase.repaired(text)
       return result
     }
+    let text = PersonNameParser.withoutStatus(text, &result)
     var tokens = NameTokens.tokens(of: withSlashAsCouple(text))
     PersonNameParser.takeSalutations(from: &tokens, into: &result)
     PersonNameParser.takeTitle(from: &tokens, into: &result)
@@ -64,6 +65,7 @@ enum PersonNameNormalizer {
     result.salutation = given.salutation ?? family.salutation
     result.title = joined([given.title, family.title])
     result.isHousehold = given.isHousehold || family.isHousehold
+    if result.status.isEmpty { result.status = given.status }
     guard !given.name.given.isEmpty else { return result }
     if isSwapped(given.name, family.name) {
       result.name.given = family.name.family
@@ -95,7 +97,7 @@ enum PersonNameNormalizer {
   }
 
   private static func familyTokens(_ text: String, into result: inout ParsedName) -> [String] {
-    var text = text
+    var text = PersonNameParser.withoutStatus(text, &result)
     if text.has("("), let open = text.range(ofString: "("),
       let close = text[open.upperBound...].range(ofString: ")")
     {

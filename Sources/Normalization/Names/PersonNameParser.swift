@@ -7,6 +7,8 @@ struct ParsedName: Hashable {
   var name = PersonName()
   var birthName = ""
   var nickname = ""
+  /// What a sign beside the name says of the person: "deceased".
+  var status = ""
   /// A couple or a family.
   var isHousehold = false
 }
@@ -17,7 +19,7 @@ enum PersonNameParser {
   /// - Parameter text: One line, cleaned, that names one person or one household.
   static func parsed(_ text: String) -> ParsedName {
     var result = ParsedName()
-    let text = withoutAsides(text, &result)
+    let text = withoutAsides(withoutStatus(text, &result), &result)
     var tokens = NameTokens.tokens(of: text).filter(isWord)
     let hasTwoSalutations = tokens.count { SalutationNormalizer.inName($0)?.gender != nil } > 1
     takeBirthName(from: &tokens, into: &result)
@@ -47,6 +49,16 @@ enum PersonNameParser {
 
   // MARK: Asides
 
+  /// Takes "(verstorben)" and "†" out of a name.
+  static func withoutStatus(_ text: String, _ result: inout ParsedName) -> String {
+    guard text.has("(") || text.utf8.contains(0xE2) else { return text }
+    let words = words(of: text)
+    let rest = words.filter { StatusNormalizer.sign($0) == nil }
+    guard rest.count < words.count, !rest.isEmpty else { return text }
+    result.status = words.lazy.compactMap(StatusNormalizer.sign).first ?? ""
+    return joined(rest)
+  }
+
   /// Takes "(Hansi)", "(geb. Meier)" and „Hansi“ out of a name.
   private static func withoutAsides(_ text: String, _ result: inout ParsedName) -> String {
     guard text.has("(") || text.has("\"") || text.utf8.contains(0xE2) else { return text }
@@ -60,6 +72,8 @@ enum PersonNameParser {
       guard let first = tokens.first else { continue }
       if NameWords.birthMarkers.contains(NameTokens.key(first)) {
         result.birthName = NameCase.repaired(Array(tokens.dropFirst()))
+      } else if DepartmentWords.contains(aside) {
+        // "Herr Müller (Einkauf)": no name of his.
       } else if tokens.count == 1, first.utf8.count > 2 {
         result.nickname = NameCase.repaired(first)
       } else {
@@ -125,8 +139,24 @@ enum PersonNameParser {
     if count > 0, count < tokens.count {
       result.title = joined([result.title, title])
       tokens.removeFirst(count)
+      takeRetirement(from: &tokens, into: &result)
     }
     takeInnerTitle(from: &tokens, into: &result)
+  }
+
+  /// "i. R." and "a. D." right behind a title: "Pfr. i. R. Josef Huber".
+  private static func takeRetirement(
+    from tokens: inout [String], into result: inout ParsedName
+  ) {
+    guard tokens.count > 2, tokens[0].has("."), tokens[1].has("."),
+      LetterCase(of: tokens[0]) == .lower
+    else { return }
+    switch squashed(tokens[0] + tokens[1]) {
+    case "ir": result.name.suffix = "i. R."
+    case "ad": result.name.suffix = "a. D."
+    default: return
+    }
+    tokens.removeFirst(2)
   }
 
   /// "Müller, Hans Dr." and "Schmitt Dipl.-Ing. Benjamin".
@@ -224,7 +254,14 @@ enum PersonNameParser {
 
   /// Where given names end and the family name begins; in this order, whatever the text's.
   private static func divided(_ tokens: [String]) -> (given: [String], family: [String]) {
+    if let noble = dividedByNobility(tokens) { return noble }
     if let particle = tokens.indices.first(where: { FamilyParts.beginsParticle(tokens, at: $0) }) {
+      // "von der Leyen Ursula": the given name stands behind.
+      if particle == 0, let last = tokens.last, GivenNames.containsOnlyGiven(last),
+        !FamilyParts(Array(tokens.dropLast())).particle.isEmpty
+      {
+        return ([last], Array(tokens.dropLast()))
+      }
       return (Array(tokens[..<particle]), Array(tokens[particle...]))
     }
     let cases = tokens.map { LetterCase(of: $0) }
@@ -248,6 +285,19 @@ enum PersonNameParser {
       return ([last], [first])
     }
     return (Array(tokens.dropLast()), [last])
+  }
+
+  /// "Graf Dieter von Bülow" and "Baron Münchhausen"; nil for "Graf Dieter", a Mr. Graf.
+  private static func dividedByNobility(
+    _ tokens: [String]
+  ) -> (given: [String], family: [String])? {
+    guard tokens.count > 1, FamilyParts.isNobility(tokens[0]) else { return nil }
+    if tokens.count == 2 { return GivenNames.contains(tokens[1]) ? nil : ([], tokens) }
+    let particle = tokens.indices.dropFirst(2).first {
+      FamilyParts.beginsParticle(tokens, at: $0)
+    }
+    guard let particle, GivenNames.contains(tokens[1]) else { return nil }
+    return (Array(tokens[1..<particle]), [tokens[0]] + tokens[particle...])
   }
 
   private static func familyText(_ tokens: [String]) -> String {

@@ -81,7 +81,8 @@ enum TitleNormalizer {
 
   private static let titles: [String: String] = {
     var titles = [
-      "dr": "Dr.", "doktor": "Dr.", "dres": "Dres.", "ddr": "DDr.", "drs": "Drs.", "prof": "Prof.",
+      "dr": "Dr.", "drin": "Dr.", "doktor": "Dr.", "dres": "Dres.", "ddr": "DDr.", "drs": "Drs.",
+      "prof": "Prof.",
       "professor": "Prof.", "professorin": "Prof.", "profin": "Prof.", "profdr": "Prof. Dr.",
       "univprof": "Univ.-Prof.", "aoprof": "ao. Prof.", "pd": "PD", "privdoz": "PD",
       "privatdozent": "PD", "mag": "Mag.", "magfh": "Mag. (FH)", "maga": "Mag.a", "bakk": "Bakk.",
@@ -115,6 +116,7 @@ enum TitleNormalizer {
       let isWhole = diploma == "Designer" || diploma == "Ökonom"
       let title = "Dipl.-\(diploma)" + (isWhole ? "" : ".")
       titles[squashed(title)] = title
+      titles[squashed(title) + "in"] = title
     }
     titles["diplomingenieur"] = "Dipl.-Ing."
     titles["diplomkaufmann"] = "Dipl.-Kfm."

@@ -7,6 +7,8 @@ struct ParsedOrganization: Hashable {
   var contact = ""
   /// Whether it began with "Firma" or "Fa.".
   var hasFirmPrefix = false
+  /// What a sign beside the name says: "(gesperrt)" is "blocked".
+  var status = ""
   /// Whether case was repaired.
   var isRepaired = false
 }
@@ -53,7 +55,7 @@ enum OrganizationNormalizer {
   ) {
     dropFirmPrefix(from: &tokens, &result)
     splitContact(from: &tokens, &result)
-    dropAnnotations(from: &tokens)
+    dropAnnotations(from: &tokens, &result)
   }
 
   /// "GmbH&Co.KG" stays one token; "Müller&Söhne" as well. Only spaces and commas part words.
@@ -154,8 +156,25 @@ enum OrganizationNormalizer {
       let key = squashed(words[index])
       return key == "inh" || key == "inhaber" || key == "inhaberin"
     }
-    return joined(withoutTrailingSigns(Array(words[..<(owner ?? words.count)])))
+    return joined(
+      withoutTrailingSigns(withoutStage(Array(words[..<(owner ?? words.count)]))))
   }
+
+  /// The words without "i. L." or "in Gründung" at their end: no part of what tells firms apart.
+  private static func withoutStage(_ words: [String]) -> [String] {
+    for count in [2, 1] where words.count > count {
+      let tail = words.suffix(count)
+      let isMarked = tail.contains { $0.has(".") } || tail.first == "in"
+      if isMarked, stages.contains(squashed(joined(Array(tail)))) {
+        return Array(words.dropLast(count))
+      }
+    }
+    return words
+  }
+
+  private static let stages: Set<String> = [
+    "il", "inliquidation", "ig", "igr", "ingruendung", "iins", "ininsolvenz", "iinsolvenz",
+  ]
 
   private static func withoutTrailingSigns(_ tokens: [String]) -> [String] {
     var tokens = tokens
@@ -234,12 +253,21 @@ enum OrganizationNormalizer {
   }
 
   /// Drops "(alt)", "- NEU" and signs at the end that are no part of a name.
-  private static func dropAnnotations(from tokens: inout [String]) {
+  private static func dropAnnotations(
+    from tokens: inout [String], _ result: inout ParsedOrganization
+  ) {
     while tokens.count > 1, let last = tokens.last {
       let key = squashed(last)
+      let isApart = tokens[tokens.count - 2] == "-"
+      let status = StatusNormalizer.sign(isApart ? "(\(last))" : last)
+      if let status {
+        result.status = status
+        tokens.removeLast()
+        continue
+      }
       let isAnnotation =
-        ["alt", "neu", "gesperrt", "geloescht", "inaktiv", "dublette", "doppelt"].contains(key)
-        && (last.has("(") || last.has("!") || tokens[tokens.count - 2] == "-")
+        ["alt", "neu", "dublette", "doppelt"].contains(key)
+        && (last.has("(") || last.has("!") || isApart)
       guard isAnnotation || key.isEmpty else { return }
       tokens.removeLast()
     }

@@ -25,6 +25,9 @@ internal import Testing
     ("", "", "", ""),
     ("An der B 7", "An der B", "7", ""), ("Nordring 12 + 14", "Nordring", "12+14", ""),
     ("Herrstr", "Herrstraße", "", ""),
+    ("Linzer Straße 12/Stiege 3/Tür 5", "Linzer Straße", "12/3/5", ""),
+    ("Linzer Str. 12/Stg. 3/Top 5a", "Linzer Straße", "12/3/5a", ""),
+    ("Hauptstraße 12 1/2", "Hauptstraße", "12 1/2", ""),
   ]
 
   @Test(arguments: examples.indices)

@@ -48,6 +48,8 @@ internal import Testing
     ("ABC Verwaltungs-GmbH", "ABC Verwaltungs-GmbH", "ABC Verwaltungs", "GmbH"),
     ("Kück&Sohn GmbH", "Kück&Sohn GmbH", "Kück & Sohn", "GmbH"),
     ("K&H Metallbau GmbH", "K&H Metallbau GmbH", "K&H Metallbau", "GmbH"),
+    ("Müller GmbH i. L.", "Müller GmbH i. L.", "Müller", "GmbH"),
+    ("Müller KG in Gründung", "Müller KG in Gründung", "Müller", "KG"),
     ("GmbH", "GmbH", "GmbH", ""),
     ("Huber OG", "Huber OG", "Huber", "OG"),
     ("Merck KGaA", "Merck KGaA", "Merck", "KGaA"),
@@ -66,6 +68,16 @@ internal import Testing
       let name = OrganizationNormalizer.normalized(text).name
       #expect(OrganizationNormalizer.normalized(name.text).name == name)
     }
+  }
+
+  @Test(arguments: [
+    ("Müller GmbH (insolvent)", "insolvent"), ("Müller GmbH - GESPERRT", "blocked"),
+    ("Müller GmbH (alt)", ""), ("Müller GmbH", ""),
+  ])
+  func signBesideTheNameIsItsStatus(text: String, status: String) {
+    let parsed = OrganizationNormalizer.normalized(text)
+    #expect(parsed.name.text == "Müller GmbH" && parsed.name.core == "Müller")
+    #expect(parsed.status == status)
   }
 
   @Test func contactIsSetApart() {
