@@ -54,6 +54,12 @@ package final class ByteOutput {
     if descriptor >= 0 && bytes.count >= Self.bufferSize { try flush() }
   }
 
+  /// The bytes written to memory so far, which are then forgotten.
+  package func takeBytes() -> [UInt8] {
+    defer { bytes = [] }
+    return bytes
+  }
+
   /// Appends a text as UTF-8.
   package func write(_ text: String) throws {
     try write { $0.append(contentsOf: text.utf8) }

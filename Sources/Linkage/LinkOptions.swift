@@ -16,14 +16,18 @@ package struct LinkOptions: Hashable, Sendable {
   /// The scored pairs a linkage keeps for explanations.
   package var keptPairLimit: Int
 
+  /// Whether ties that are not sameness are looked for.
+  package var findsRelations: Bool
+
   package init(
     at: OperatingPoint = .balanced, trains: Bool = true, blockLimit: Int = 200,
-    keptPairLimit: Int = 2_000_000
+    keptPairLimit: Int = 2_000_000, findsRelations: Bool = true
   ) {
     self.at = at
     self.trains = trains
     self.blockLimit = blockLimit
     self.keptPairLimit = keptPairLimit
+    self.findsRelations = findsRelations
   }
 }
 

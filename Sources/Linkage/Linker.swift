@@ -38,9 +38,11 @@ package struct Linker: Sendable {
     var linkage = ClusterBuilder(columns: columns, cuts: cuts, options: options)
       .linkage(merges: merges, edges: edges)
     progress(.relating, 0)
-    linkage.relations = RelationFinder(
-      columns: columns, frequencies: comparer.frequencies, clusters: linkage.clusterNumbers
-    ).relations()
+    if options.findsRelations {
+      linkage.relations = RelationFinder(
+        columns: columns, frequencies: comparer.frequencies, clusters: linkage.clusterNumbers
+      ).relations()
+    }
     let cut = options.at == .safe ? cuts.safeInBits : cuts.balancedInBits
     (statistics.mergedPairs, statistics.expectedPrecision, statistics.expectedRecall) =
       estimate.expectation(at: cut)

@@ -1,11 +1,11 @@
-internal import Records
+package import Records
 
 /// All attributes in the order of a contact's values.
 let attributes = Attribute.allCases
 
 extension Attribute {
   /// The attribute's position in its declaration; a table look-up, as it is asked once a value.
-  var ordinal: Int {
+  package var ordinal: Int {
     switch self {
     case .salutation: 0
     case .title: 1

@@ -16,9 +16,11 @@ package struct ContactCSVWriter {
   ///   - extras: The names of all extras that contacts have, in the order of their columns.
   ///   - name: What `contact_id` says of a contact; its number.
   ///   - language: In which the reasons of permissions are given.
+  ///   - hasHeader: false where the rows go behind others.
   package init(
     _ output: ByteOutput, extras: [String], language: Language,
-    delimiter: UInt8 = UInt8(ascii: ","), name: @escaping (ContactID) -> String = { String($0) }
+    delimiter: UInt8 = UInt8(ascii: ","), hasHeader: Bool = true,
+    name: @escaping (ContactID) -> String = { String($0) }
   ) throws {
     self.name = name
     writer = CSVWriter(output, delimiter: delimiter)
@@ -26,7 +28,7 @@ package struct ContactCSVWriter {
     var taken: Set<String> = []
     extraNames = extras.filter { taken.insert($0).inserted }
     cells = ContactColumn.all + extraNames.map { "extra." + $0 }
-    try writer.write(cells)
+    if hasHeader { try writer.write(cells) }
   }
 
   /// Appends a contact.

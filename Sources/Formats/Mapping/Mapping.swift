@@ -5,7 +5,7 @@ package import Records
 ///
 /// One mapping serves all files of a source, in their order: it counts the occurrences of keys and
 /// of equal rows, and knows the key of the record that nested ones stand in.
-package struct Mapping {
+package struct Mapping: Sendable {
   /// Problems with keys, until they are fetched; none holds a value.
   package var problems: [Problem] = []
 
@@ -66,6 +66,16 @@ package struct Mapping {
       parentKey: key.parent ?? parts.parentKey,
       isContactPerson: raw.isContactPerson, values: parts.values, extras: parts.extras,
       contentHash: parts.hash)
+  }
+
+  /// The record with fields instead of columns, under a key that the caller knows; nothing is
+  /// counted.
+  package mutating func apply(_ raw: RawRecord, keyed key: String) -> MappedRecord {
+    var parts = outer.apply(raw)
+    Constants.add(constants, to: &parts.values)
+    return MappedRecord(
+      source: source, location: raw.location, key: key, isContactPerson: raw.isContactPerson,
+      values: parts.values, extras: parts.extras, contentHash: parts.hash)
   }
 
   /// The problems since the last call.

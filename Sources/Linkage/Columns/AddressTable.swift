@@ -24,22 +24,49 @@ struct AddressTable: Sendable {
   private(set) var postalCodeWords: [Word] = [.empty]
   private(set) var postalCodeCounts: [UInt32] = [0]
   private(set) var placeCounts: [UInt32] = [0]
-  private var ids: [AddressEntry: UInt32] = [:]
+  private var keys = InternTable()
 
   /// The number of an address; 0 when it holds nothing that is compared.
   mutating func intern(_ entry: AddressEntry) -> UInt32 {
     guard entry.street | entry.postalCode | entry.place != 0 else { return 0 }
     postalCodeCounts[Int(entry.postalCode)] += 1
     placeCounts[Int(entry.place)] += 1
-    if let id = ids[entry] {
-      counts[Int(id)] += 1
-      return id
+    return add(entry, count: 1)
+  }
+
+  private mutating func add(_ entry: AddressEntry, count: UInt32) -> UInt32 {
+    let id = withUnsafeBytes(of: entry) { keys.intern($0.assumingMemoryBound(to: UInt8.self)) }
+    if Int(id) == entries.count {
+      entries.append(entry)
+      counts.append(0)
     }
-    let id = UInt32(entries.count)
-    entries.append(entry)
-    counts.append(1)
-    ids[entry] = id
+    counts[Int(id)] += count
     return id
+  }
+
+  /// Adds the addresses of another table; the number here of each number there.
+  mutating func add(_ other: AddressTable) -> [UInt32] {
+    let streets = streets.add(other.streets)
+    let places = places.add(other.places)
+    let codes = postalCodes.intern(all: other.postalCodes)
+    for (id, word) in zip(codes, other.postalCodeWords) where Int(id) == postalCodeWords.count {
+      postalCodeWords.append(word)
+      postalCodeCounts.append(0)
+    }
+    for (id, count) in zip(codes, other.postalCodeCounts) { postalCodeCounts[Int(id)] += count }
+    for (id, count) in zip(places, other.placeCounts) {
+      if Int(id) == placeCounts.count { placeCounts.append(0) }
+      placeCounts[Int(id)] += count
+    }
+    var numbers = [UInt32](repeating: 0, count: other.entries.count)
+    for number in other.entries.indices.dropFirst() {
+      var entry = other.entries[number]
+      entry.street = streets[Int(entry.street)]
+      entry.place = places[Int(entry.place)]
+      entry.postalCode = codes[Int(entry.postalCode)]
+      numbers[number] = add(entry, count: other.counts[number])
+    }
+    return numbers
   }
 
   mutating func street(_ value: [UInt8]) -> UInt32 { streets.intern(compactStreet(value)[...]) }
@@ -65,7 +92,8 @@ struct AddressTable: Sendable {
 
 /// A folded street without spaces, "strasse" and "platz" shortened: "hauptstr".
 func compactStreet(_ value: [UInt8]) -> [UInt8] {
-  var compact = value.filter { $0 != UInt8(ascii: " ") }
+  var compact = value
+  compact.removeAll { $0 == UInt8(ascii: " ") }
   for (long, short) in [("strasse", "str"), ("platz", "pl")] where compact.hasSuffix(long) {
     compact.removeLast(long.utf8.count - short.utf8.count)
   }
@@ -86,17 +114,18 @@ extension [UInt8] {
 enum PlaceNames {
   /// The first telling word: "frankfurt" of "Frankfurt am Main", "badsoden" of "Bad Soden-Salmünster".
   static func core(of value: [UInt8]) -> ArraySlice<UInt8> {
+    guard value.contains(UInt8(ascii: " ")) else { return value[...] }
     let words = value.split(separator: UInt8(ascii: " "))
     guard let first = words.first else { return [] }
-    guard words.count > 1, first.count < 4 || openings.contains(Array(first)) else { return first }
+    guard words.count > 1, first.count < 4 || openings.contains(first) else { return first }
     return (words[0] + words[1])[...]
   }
 
   /// First words that begin many names; from general knowledge of German, Austrian and Swiss places.
-  private static let openings: Set<[UInt8]> = Set(
+  private static let openings = WordSet(
     [
       "sankt", "markt", "klein", "gross", "groß", "ober", "unter", "neu", "alt", "nieder", "hohen",
       "burg", "schloss", "kreis", "stadt", "gemeinde", "port", "fort", "mount", "lake", "saint",
       "north", "south", "east", "west", "great", "little", "santa",
-    ].map(folded))
+    ])
 }

@@ -7,25 +7,27 @@ extension Columns {
     let (given, parts) = words(spelled, skipping: Titles.all)
     row.given = given
     row.givenParts = parts
-    (row.family, row.familyParts) = familyName(of: .name(name))
+    (row.family, row.familyParts) = familyName(name.family)
     row.generation = Generation(suffix: name.suffix)
   }
 
   /// A family name as a whole and its parts, if it has several.
-  mutating func familyName(of value: Value) -> (whole: UInt32, parts: (UInt32, UInt32)) {
-    var text = value.text
-    if case .name(let name) = value { text = name.family }
+  mutating func familyName(_ text: String) -> (whole: UInt32, parts: (UInt32, UInt32)) {
     let (whole, parts) = words(text, skipping: Particles.all)
     return (whole, parts.1 == 0 ? (0, 0) : parts)
   }
 
   /// The number of all words written as one, and of the first and the last of them.
   private mutating func words(
-    _ text: String, skipping skipped: Set<[UInt8]> = []
+    _ text: String, skipping skipped: WordSet
   ) -> (whole: UInt32, parts: (UInt32, UInt32)) {
     fold(text, into: &scratch)
+    guard scratch.contains(UInt8(ascii: " ")) else {
+      let id = names.intern(scratch[...])
+      return (id, (id, 0))
+    }
     var words = scratch.split(separator: UInt8(ascii: " "))
-    let telling = words.filter { !skipped.contains(Array($0)) }
+    let telling = words.filter { !skipped.contains($0) }
     if !telling.isEmpty { words = telling }
     guard let first = words.first, let last = words.last else { return (0, (0, 0)) }
     let firstID = names.intern(first)
@@ -41,7 +43,7 @@ extension Columns {
       .map { Array(names.strings.value(of: $0)) }.filter { $0.count > 2 }
     for local in locals {
       let given = givenName(in: local, families: families)
-      guard !given.isEmpty, !Mailboxes.isFunction(given), !MailWords.all.contains(given) else {
+      guard !given.isEmpty, !Mailboxes.isFunction(given), !MailWords.all.contains(given[...]) else {
         continue
       }
       row.mailedGiven = names.intern(given[...])
@@ -69,16 +71,16 @@ extension Columns {
 
 /// Words before a family name that are written, split off or left out at will.
 enum Particles {
-  static let all: Set<[UInt8]> = Set(
+  static let all = WordSet(
     [
       "von", "van", "der", "den", "dem", "de", "zu", "zum", "zur", "vom", "und", "di", "da", "del",
       "della", "dos", "du", "la", "le", "el", "al", "ten", "ter", "auf", "im", "in", "am", "an",
-    ].map(folded))
+    ])
 }
 
 /// Titles and salutations that stand before given names where no one has split them off.
 enum Titles {
-  static let all: Set<[UInt8]> = Set(
+  static let all = WordSet(
     [
       "herr", "herrn", "frau", "dr", "prof", "professor", "dipl", "ing", "graf", "gräfin",
       "freiherr",
@@ -87,17 +89,16 @@ enum Titles {
       "captain", "major", "general", "colonel", "admiral", "earl", "countess", "duke", "duchess",
       "of",
       "saint", "hon", "viscount",
-    ].map(folded))
+    ])
 }
 
 /// Words in e-mail addresses beside a family name that are no given name.
 enum MailWords {
-  static let all: Set<[UInt8]> = Set(
+  static let all = WordSet(
     [
       "familie", "fam", "family", "privat", "firma", "dr", "prof", "herr", "frau", "der", "die",
       "von",
-    ]
-    .map(folded))
+    ])
 }
 
 extension Generation {

@@ -7,7 +7,10 @@ extension Columns {
   ) {
     switch (value.attribute, value.value) {
     case (.name, .name(let name)): append(name, to: &row)
-    case (.birthName, _): row.birthName = familyName(of: value.value).whole
+    case (.birthName, _):
+      var text = value.value.text
+      if case .name(let name) = value.value { text = name.family }
+      row.birthName = familyName(text).whole
     case (.salutation, .text(let text)), (.gender, .text(let text)):
       if row.gender == .unknown { row.gender = Gender(text: text) }
     case (.birthDate, .date(let date)):
@@ -25,8 +28,10 @@ extension Columns {
       fold(text, into: &scratch)
       found.add(extras.intern(column: value.name, scratch), to: .extras)
     case (.phone, .phone(let phone)) where phone.isValid:
-      let digits = Array((phone.number + phone.extension).utf8.filter { (48...57).contains($0) })
-      found.add(phones.intern(digits, isMobile: phone.kind == .mobile), to: .phones)
+      scratch.removeAll(keepingCapacity: true)
+      for byte in phone.number.utf8 where (48...57).contains(byte) { scratch.append(byte) }
+      for byte in phone.extension.utf8 where (48...57).contains(byte) { scratch.append(byte) }
+      found.add(phones.intern(scratch, isMobile: phone.kind == .mobile), to: .phones)
     default: inherit(value, &found)
     }
   }

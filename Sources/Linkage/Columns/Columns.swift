@@ -17,16 +17,18 @@ package struct Columns: Sendable {
   var identifierWords: [Word] = [.empty]
   var extras = ExtraTable()
   var sources = InternTable()
-  /// The source keys, for contact persons and their organizations.
-  var keys = InternTable()
-  var keyIDs: [SourceKeys] = []
+  /// Hashes of the source keys, for contact persons and their organizations.
+  var keyHashes: [SourceKeys] = []
   /// Bytes of the value that is being derived; kept so that they need not be allocated again.
   var scratch: [UInt8] = []
 
+  /// The lists of the record that is being derived.
+  var found = FoundLists()
+
   /// The source key of a record and of the organization it is nested in; 0 for none.
   struct SourceKeys: Sendable {
-    var own: UInt32
-    var parent: UInt32
+    var own: UInt64
+    var parent: UInt64
   }
 
   /// The number of records.
@@ -48,6 +50,9 @@ package struct Columns: Sendable {
     row.kind = RowKind(record.kind)
     appendKeys(of: record, to: &row)
     var found = FoundLists()
+    swap(&found, &self.found)
+    defer { swap(&found, &self.found) }
+    found.removeAll()
     for value in record.values where value.mark != .invalid {
       append(value, to: &row, &found, numbering: numbering)
     }
@@ -66,11 +71,18 @@ package struct Columns: Sendable {
   private mutating func appendKeys(of record: Record, to row: inout Row) {
     let source = sources.intern(record.source)
     row.source = UInt16(truncatingIfNeeded: source)
-    let prefix = record.source + "\u{0}"
-    let own = keys.intern(prefix + record.key)
-    let parent = record.parentKey.map { keys.intern(prefix + $0) } ?? 0
-    keyIDs.append(SourceKeys(own: own, parent: parent))
-    row.identity = combined(keys.hash(of: own), record.contentHash)
+    let own = hash(of: record.key, in: record.source)
+    let parent = record.parentKey.map { hash(of: $0, in: record.source) } ?? 0
+    keyHashes.append(SourceKeys(own: own, parent: parent))
+    row.identity = combined(own, record.contentHash)
+  }
+
+  private mutating func hash(of key: String, in source: String) -> UInt64 {
+    scratch.removeAll(keepingCapacity: true)
+    scratch += source.utf8
+    scratch.append(0)
+    scratch += key.utf8
+    return scratch.withUnsafeBufferPointer { hashOf($0) }
   }
 
   /// Marks the addresses that bear the organization's name before the "@".
@@ -101,6 +113,12 @@ struct FoundLists {
   var mailedNames: [ArraySlice<UInt8>] = []
 
   subscript(kind: ListKind) -> [UInt32] { values[kind.rawValue] }
+
+  /// Begins the next record; the memory of the last serves it.
+  mutating func removeAll() {
+    for kind in values.indices { values[kind].removeAll(keepingCapacity: true) }
+    mailedNames.removeAll(keepingCapacity: true)
+  }
 
   /// Adds a number unless it is 0 or known.
   mutating func add(_ id: UInt32, to kind: ListKind) {

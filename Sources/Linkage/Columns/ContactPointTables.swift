@@ -20,6 +20,19 @@ struct PhoneTable: Sendable {
     return id
   }
 
+  /// Adds the numbers of another table; the number here of each number there.
+  mutating func add(_ other: PhoneTable) -> [UInt32] {
+    let numbers = strings.intern(all: other.strings)
+    for (id, entry) in zip(numbers, other.entries).dropFirst() {
+      if Int(id) == entries.count {
+        entries.append(entry)
+      } else {
+        entries[Int(id)].count += entry.count
+      }
+    }
+    return numbers
+  }
+
   subscript(id: UInt32) -> PhoneEntry { entries[Int(id)] }
 }
 
@@ -74,7 +87,7 @@ struct EmailTable: Sendable {
     let id = domains.intern(value)
     if Int(id) == domainEntries.count {
       domainEntries.append(
-        DomainEntry(word: Word(value), isShared: Mailboxes.isProvider(Array(value))))
+        DomainEntry(word: Word(value), isShared: Mailboxes.isProvider(value)))
     }
     return id
   }
@@ -84,6 +97,32 @@ struct EmailTable: Sendable {
     let local = locals.value(of: entries[Int(id)].local).filter { $0 >= UInt8(ascii: "a") }
     guard min(local.count, name.count) >= 5 else { return }
     if local.starts(with: name) || name.starts(with: local) { entries[Int(id)].isFunction = true }
+  }
+
+  /// Adds the addresses and domains of another table; the numbers here of each number there.
+  mutating func add(_ other: EmailTable) -> (addresses: [UInt32], domains: [UInt32]) {
+    let locals = locals.intern(all: other.locals)
+    let domains = domains.intern(all: other.domains)
+    for (id, entry) in zip(domains, other.domainEntries).dropFirst() {
+      if Int(id) == domainEntries.count {
+        domainEntries.append(entry)
+      } else {
+        domainEntries[Int(id)].count += entry.count
+      }
+    }
+    domainEntries[0].count += other.domainEntries[0].count
+    let numbers = strings.intern(all: other.strings)
+    for (id, entry) in zip(numbers, other.entries).dropFirst() {
+      if Int(id) == entries.count {
+        entries.append(entry)
+        entries[Int(id)].local = locals[Int(entry.local)]
+        entries[Int(id)].domain = domains[Int(entry.domain)]
+      } else {
+        entries[Int(id)].count += entry.count
+        if entry.isFunction { entries[Int(id)].isFunction = true }
+      }
+    }
+    return (numbers, domains)
   }
 
   subscript(id: UInt32) -> EmailEntry { entries[Int(id)] }

@@ -29,5 +29,27 @@ struct ExtraTable: Sendable {
     return id
   }
 
+  /// Adds the values of another table; the number here of each number there.
+  mutating func add(_ other: ExtraTable) -> [UInt32] {
+    let columns = columns.intern(all: other.columns)
+    for (id, count) in zip(columns, other.filled).dropFirst() {
+      if Int(id) == filled.count { filled.append(0) }
+      filled[Int(id)] += count
+    }
+    var numbers = [UInt32](repeating: 0, count: other.entries.count)
+    for id in other.entries.indices.dropFirst() {
+      let entry = other.entries[id]
+      let column = UInt16(truncatingIfNeeded: columns[Int(entry.column)])
+      let value = other.strings.value(of: UInt32(id)).dropFirst(2)
+      let number = strings.intern([UInt8(truncatingIfNeeded: column), UInt8(column >> 8)] + value)
+      numbers[id] = number
+      if Int(number) == entries.count {
+        entries.append(ExtraEntry(column: column, word: entry.word))
+      }
+      entries[Int(number)].count += entry.count
+    }
+    return numbers
+  }
+
   subscript(id: UInt32) -> ExtraEntry { entries[Int(id)] }
 }

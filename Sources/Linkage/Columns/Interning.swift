@@ -4,38 +4,44 @@ struct InternTable: Sendable {
   /// Where each value begins; one more entry than values.
   private var starts: [UInt32] = [0, 0]
   private var hashes: [UInt64] = [0]
-  /// Open addressing: the numbers of values, 0 for a free place; its count is a power of two.
-  private var places: [UInt32] = [UInt32](repeating: 0, count: 64)
+  /// Open addressing: the upper half of a value's hash, then its number; 0 for a free place. Its
+  /// count is a power of two.
+  private var places = [UInt64](repeating: 0, count: 64)
 
   /// The number of distinct values, "no value" included.
   var count: Int { hashes.count }
 
   /// The number of a value; 0 for no bytes.
   mutating func intern(_ value: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    guard !value.isEmpty else { return 0 }
-    let hash = hashOf(value)
-    var place = Int(truncatingIfNeeded: hash) & (places.count - 1)
-    while places[place] != 0 {
-      let id = places[place]
-      if hashes[Int(id)] == hash && isEqual(id, value) { return id }
-      place = (place + 1) & (places.count - 1)
-    }
-    return insert(value, hash: hash, at: place)
+    value.isEmpty ? 0 : intern(value, hash: hashOf(value))
+  }
+
+  /// The number of a value of which the hash is known.
+  private mutating func intern(_ value: UnsafeBufferPointer<UInt8>, hash: UInt64) -> UInt32 {
+    let place = place(of: value, hash: hash)
+    let id = UInt32(truncatingIfNeeded: places[place])
+    return id != 0 ? id : insert(value, hash: hash, at: place)
   }
 
   /// The number of a value that was interned; 0 when it was not.
   func find(_ value: ArraySlice<UInt8>) -> UInt32 {
     value.withUnsafeBufferPointer { value in
       guard !value.isEmpty else { return 0 }
-      let hash = hashOf(value)
-      var place = Int(truncatingIfNeeded: hash) & (places.count - 1)
-      while places[place] != 0 {
-        let id = places[place]
-        if hashes[Int(id)] == hash && isEqual(id, value) { return id }
-        place = (place + 1) & (places.count - 1)
-      }
-      return 0
+      return UInt32(truncatingIfNeeded: places[place(of: value, hash: hashOf(value))])
     }
+  }
+
+  /// Where a value stands in `places`, or would stand.
+  private func place(of value: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int {
+    var place = Int(truncatingIfNeeded: hash) & (places.count - 1)
+    while places[place] != 0 {
+      let known = places[place]
+      if known >> 32 == hash >> 32, isEqual(UInt32(truncatingIfNeeded: known), value) {
+        return place
+      }
+      place = (place + 1) & (places.count - 1)
+    }
+    return place
   }
 
   mutating func intern(_ value: [UInt8]) -> UInt32 {
@@ -51,6 +57,18 @@ struct InternTable: Sendable {
     return text.withUTF8 { intern($0) }
   }
 
+  /// Interns all values of another table; the number here of each number there.
+  mutating func intern(all other: InternTable) -> [UInt32] {
+    var numbers = [UInt32](repeating: 0, count: other.count)
+    other.bytes.withUnsafeBufferPointer { bytes in
+      for id in 1..<max(1, other.count) {
+        let range = Int(other.starts[id])..<Int(other.starts[id + 1])
+        numbers[id] = intern(UnsafeBufferPointer(rebasing: bytes[range]), hash: other.hashes[id])
+      }
+    }
+    return numbers
+  }
+
   /// The hash of a value's bytes: the same in every run and whatever the order of interning.
   func hash(of id: UInt32) -> UInt64 { hashes[Int(id)] }
 
@@ -62,8 +80,10 @@ struct InternTable: Sendable {
   private func isEqual(_ id: UInt32, _ value: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = Int(starts[Int(id)])
     guard Int(starts[Int(id) + 1]) - start == value.count else { return false }
-    for index in 0..<value.count where bytes[start + index] != value[index] { return false }
-    return true
+    return bytes.withUnsafeBufferPointer { bytes in
+      for index in 0..<value.count where bytes[start + index] != value[index] { return false }
+      return true
+    }
   }
 
   private mutating func insert(
@@ -73,35 +93,36 @@ struct InternTable: Sendable {
     bytes.append(contentsOf: value)
     starts.append(UInt32(bytes.count))
     hashes.append(hash)
-    places[place] = id
+    places[place] = (hash & ~0xFFFF_FFFF) | UInt64(id)
     if hashes.count * 2 > places.count { grow() }
     return id
   }
 
   private mutating func grow() {
-    var larger = [UInt32](repeating: 0, count: places.count * 2)
+    var larger = [UInt64](repeating: 0, count: places.count * 2)
     for id in 1..<hashes.count {
-      var place = Int(truncatingIfNeeded: hashes[id]) & (larger.count - 1)
+      let hash = hashes[id]
+      var place = Int(truncatingIfNeeded: hash) & (larger.count - 1)
       while larger[place] != 0 { place = (place + 1) & (larger.count - 1) }
-      larger[place] = UInt32(id)
+      larger[place] = (hash & ~0xFFFF_FFFF) | UInt64(id)
     }
     places = larger
   }
 }
 
-/// A 64-bit hash of bytes (FNV-1a over 8 bytes at a time, finished by a mixer).
+/// A 64-bit hash of bytes: eight at a time, each mixed in.
 func hashOf(_ value: UnsafeBufferPointer<UInt8>) -> UInt64 {
-  var hash: UInt64 = 0xcbf2_9ce4_8422_2325 ^ UInt64(value.count)
+  let raw = UnsafeRawBufferPointer(value)
+  var hash: UInt64 = 0xcbf2_9ce4_8422_2325 ^ UInt64(raw.count)
   var index = 0
-  while index + 8 <= value.count {
-    var word: UInt64 = 0
-    for offset in 0..<8 { word |= UInt64(value[index + offset]) << UInt64(8 * offset) }
+  while index + 8 <= raw.count {
+    let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
     hash = mixed(hash ^ word)
     index += 8
   }
   var tail: UInt64 = 0
-  while index < value.count {
-    tail = tail << 8 | UInt64(value[index])
+  while index < raw.count {
+    tail = tail << 8 | UInt64(raw[index])
     index += 1
   }
   return mixed(hash ^ tail)

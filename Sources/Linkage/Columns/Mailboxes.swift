@@ -6,7 +6,7 @@ enum Mailboxes {
   static func isFunction(_ local: [UInt8]) -> Bool {
     var letters = local
     while let last = letters.last, last < UInt8(ascii: "a") { letters.removeLast() }
-    return functions.contains(letters)
+    return functions.contains(letters[...])
   }
 
   /// Whether a folded local part is a family's: "fam.mack", "familiemack".
@@ -15,9 +15,9 @@ enum Mailboxes {
   }
 
   /// Whether a lower-case domain belongs to a mail provider.
-  static func isProvider(_ domain: [UInt8]) -> Bool { providers.contains(domain) }
+  static func isProvider(_ domain: ArraySlice<UInt8>) -> Bool { providers.contains(domain) }
 
-  private static let functions: Set<[UInt8]> = Set(
+  private static let functions = WordSet(
     [
       "info", "infos", "information", "kontakt", "contact", "mail", "email", "post", "postmaster",
       "office", "büro", "verwaltung", "einkauf", "verkauf", "vertrieb", "zentrale", "service",
@@ -31,10 +31,10 @@ enum Mailboxes {
       "admin", "webmaster", "technik", "it", "edv", "lager", "versand", "logistik", "disposition",
       "dispo", "kundenservice", "kundendienst", "hotline", "zentrum", "schule", "datenschutz",
       "privacy", "noreply", "newsletter", "reservierung", "hotel", "restaurant", "apotheke",
-    ].map(folded))
+    ])
 
-  private static let providers: Set<[UInt8]> = Set(
-    [
+  private static let providers = WordSet(
+    bytes: [
       "gmx.de", "gmx.net", "gmx.at", "gmx.ch", "gmx.com", "gmx.info", "gmx.org", "gmx.eu", "web.de",
       "email.de", "mail.de", "t-online.de", "online.de", "freenet.de", "arcor.de", "aol.com",
       "aol.de",
@@ -59,5 +59,5 @@ enum Mailboxes {
       "comcast.net",
       "verizon.net", "att.net", "zoho.com", "fastmail.com", "mail.com", "bigpond.com",
       "optusnet.com.au",
-    ].map { Array($0.utf8) })
+    ])
 }

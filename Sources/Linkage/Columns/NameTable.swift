@@ -29,6 +29,20 @@ struct NameTable: Sendable {
     return id
   }
 
+  /// Adds the words of another table with their counts; the number here of each number there.
+  mutating func add(_ other: NameTable) -> [UInt32] {
+    let numbers = strings.intern(all: other.strings)
+    for (id, entry) in zip(numbers, other.entries).dropFirst() {
+      if Int(id) == entries.count {
+        entries.append(entry)
+      } else {
+        entries[Int(id)].givenCount += entry.givenCount
+        entries[Int(id)].familyCount += entry.familyCount
+      }
+    }
+    return numbers
+  }
+
   mutating func countGiven(_ id: UInt32) { if id != 0 { entries[Int(id)].givenCount += 1 } }
   mutating func countFamily(_ id: UInt32) { if id != 0 { entries[Int(id)].familyCount += 1 } }
 

@@ -3,13 +3,18 @@
 /// Written from general knowledge of German given names and their short forms.
 enum Nicknames {
   /// The group of a folded given name; 0 when it is in none.
-  static func group(of name: ArraySlice<UInt8>) -> UInt16 { groups[Array(name)] ?? 0 }
+  static func group(of name: ArraySlice<UInt8>) -> UInt16 {
+    groups.numbers[Int(groups.names.find(name))]
+  }
 
-  private static let groups: [[UInt8]: UInt16] = {
-    var groups: [[UInt8]: UInt16] = [:]
+  /// The groups by the number of the name; what stands last holds.
+  private static let groups: (names: InternTable, numbers: [UInt16]) = {
+    var groups = (names: InternTable(), numbers: [UInt16(0)])
     for (index, line) in lines.split(separator: "\n").enumerated() {
       for name in line.split(separator: " ") {
-        groups[folded(String(name))] = UInt16(index + 1)
+        let number = Int(groups.names.intern(folded(String(name))))
+        if number == groups.numbers.count { groups.numbers.append(0) }
+        groups.numbers[number] = UInt16(index + 1)
       }
     }
     return groups

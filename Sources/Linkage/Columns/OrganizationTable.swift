@@ -77,6 +77,47 @@ struct OrganizationTable: Sendable {
     words.append(id)
   }
 
+  /// Adds the names of another table; the number here of each number there.
+  mutating func add(_ other: OrganizationTable) -> [UInt32] {
+    let forms = legalForms.intern(all: other.legalForms)
+    var numbers = [UInt32](repeating: 0, count: other.entries.count)
+    for number in other.entries.indices.dropFirst() {
+      let entry = other.entries[number]
+      let form = forms[Int(entry.legalForm)]
+      var key = Array(other.names.value(of: UInt32(number)))
+      key[key.count - 1] = UInt8(truncatingIfNeeded: form)
+      let id = names.intern(key)
+      if Int(id) == entries.count {
+        add(entry, of: other, legalForm: UInt16(truncatingIfNeeded: form))
+      }
+      numbers[number] = id
+      entries[Int(id)].count += entry.count
+      compactCounts[Int(entries[Int(id)].compact)] += entry.count
+    }
+    return numbers
+  }
+
+  /// Adds a name that only the other table has had so far.
+  private mutating func add(
+    _ entry: OrganizationEntry, of other: OrganizationTable, legalForm: UInt16
+  ) {
+    let start = UInt32(words.count)
+    for word in other.words(of: entry) {
+      let id = wordStrings.intern(other.wordStrings.value(of: word))
+      if Int(id) == wordEntries.count {
+        wordEntries.append(OrganizationWord(word: other.wordEntries[Int(word)].word))
+      }
+      if !words[Int(start)...].contains(id) { wordEntries[Int(id)].nameCount += 1 }
+      words.append(id)
+    }
+    let compact = compacts.intern(other.compacts.value(of: entry.compact))
+    if Int(compact) == compactCounts.count { compactCounts.append(0) }
+    entries.append(
+      OrganizationEntry(
+        compact: compact, start: start, wordCount: entry.wordCount, legalForm: legalForm,
+        initials: entry.initials))
+  }
+
   subscript(id: UInt32) -> OrganizationEntry { entries[Int(id)] }
 
   /// The words of a name.

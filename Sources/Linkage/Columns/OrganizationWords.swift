@@ -4,20 +4,21 @@
 enum OrganizationWords {
   /// Whether a folded word only connects others: "und", "the".
   static func isConnector(_ word: ArraySlice<UInt8>) -> Bool {
-    connectors.contains(Array(word))
+    connectors.contains(word)
   }
 
   /// The one spelling of a folded word: "gebr" becomes "gebruder".
   static func canonical(_ word: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    guard let spelled = spellings[Array(word)] else { return word }
-    return spelled[...]
+    let number = spellings.short.find(word)
+    return number == 0 ? word : spellings.long[Int(number)][...]
   }
 
-  private static let connectors: Set<[UInt8]> = Set(
-    ["und", "u", "and", "et", "fa", "firma", "the", "der", "die", "das"].map(folded))
+  private static let connectors = WordSet(
+    ["und", "u", "and", "et", "fa", "firma", "the", "der", "die", "das"])
 
-  private static let spellings: [[UInt8]: [UInt8]] = {
-    var spellings: [[UInt8]: [UInt8]] = [:]
+  /// The long forms by the number of the short one.
+  private static let spellings: (short: InternTable, long: [[UInt8]]) = {
+    var spellings = (short: InternTable(), long: [[UInt8]()])
     for (short, long) in [
       ("gebr", "gebrüder"), ("ing", "ingenieure"), ("ingbüro", "ingenieurbüro"),
       ("nachf", "nachfolger"),
@@ -26,7 +27,9 @@ enum OrganizationWords {
       ("ges", "gesellschaft"), ("allg", "allgemeine"), ("freiw", "freiwillige"),
       ("ffw", "feuerwehr"),
     ] {
-      spellings[folded(short)] = folded(long)
+      if spellings.short.intern(folded(short)) == spellings.long.count {
+        spellings.long.append(folded(long))
+      }
     }
     return spellings
   }()

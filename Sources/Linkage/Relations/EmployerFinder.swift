@@ -11,15 +11,15 @@ struct EmployerFinder {
     return columns.rows.indices.compactMap { record in
       let row = columns.rows[record]
       guard row.kind == .person else { return nil }
-      let employer = byKey[columns.keyIDs[record].parent] ?? employer(of: row, among: byName)
+      let employer = byKey[columns.keyHashes[record].parent] ?? employer(of: row, among: byName)
       return employer.map { Relation(.worksAt, left: record, right: $0) }
     }
   }
 
-  private func organizationsByKey() -> [UInt32: Int] {
-    var found: [UInt32: Int] = [:]
+  private func organizationsByKey() -> [UInt64: Int] {
+    var found: [UInt64: Int] = [:]
     for (record, row) in columns.rows.enumerated() where row.kind == .organization {
-      found[columns.keyIDs[record].own] = record
+      found[columns.keyHashes[record].own] = record
     }
     found[0] = nil
     return found

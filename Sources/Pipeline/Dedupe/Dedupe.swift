@@ -49,19 +49,18 @@ package struct Dedupe {
     try checkInputsAreKept([file], ["clusters.csv", "contacts.csv"], in: folder)
     progress.begin(.read)
     let table = try DedupeTable(self)
-    progress.end(count: table.rows.count, unit: Unit.rows)
+    progress.end(count: table.count, unit: Unit.rows)
     var output = try OutputFolder(folder)
     let linkage = link(table, progress)
     do {
       progress.begin(.write)
-      let clusters = clusters(of: table, linkage)
-      try writeClusters(table, clusters, to: output.begin("clusters.csv"))
-      try writeContacts(table, clusters, to: output.begin("contacts.csv"))
+      try writeClusters(table, linkage, to: output.begin("clusters.csv"))
+      try writeContacts(table, linkage, to: output.begin("contacts.csv"))
       try output.publish()
       progress.end(count: 2, unit: Unit.files)
       return DedupeOutcome(
-        rows: table.rows.count, contacts: Set(clusters).count, unusable: table.unusableCount,
-        reviewPairs: linkage.reviewPairs.count,
+        rows: table.count, contacts: linkage.clusters.count + table.unusableCount,
+        unusable: table.unusableCount, reviewPairs: linkage.reviewPairs.count,
         expectedPrecision: linkage.statistics.expectedPrecision,
         expectedRecall: linkage.statistics.expectedRecall, folder: folder,
         unmappedColumns: table.unmappedColumns)
@@ -72,56 +71,72 @@ package struct Dedupe {
   }
 
   private func link(_ table: DedupeTable, _ progress: Progress) -> Linkage {
-    var columns = Columns()
-    for record in table.records {
-      _ = columns.append(record, inheriting: nil, numbering: "table")
-    }
     progress.begin(.compare)
-    let options = LinkOptions(at: operatingPoint == .safe ? .safe : .balanced)
-    let count = table.records.count
-    let linkage = Linker(options: options).link(columns, on: CoreExecutor()) { _, share in
+    let options = LinkOptions(
+      at: operatingPoint == .safe ? .safe : .balanced, findsRelations: false)
+    let count = table.columns.count
+    let linkage = Linker(options: options).link(table.columns, on: CoreExecutor()) { _, share in
       progress.advance(fraction: share, count: Int(share * Double(count)), unit: Unit.records)
     }
     progress.end(count: linkage.clusters.count, unit: Unit.clusters)
     return linkage
   }
 
-  /// For each row the lowest row of its cluster.
-  private func clusters(of table: DedupeTable, _ linkage: Linkage) -> [Int] {
-    var lowest = Array(table.rows.indices)
+  /// Every row with the first row of its cluster.
+  private func writeClusters(_ table: DedupeTable, _ linkage: Linkage, to path: String) throws {
+    var first = Array(0..<table.count)
     for cluster in linkage.clusters {
-      let rows = cluster.members.map { table.rowOfRecord[$0] }
-      guard let first = rows.min() else { continue }
-      for row in rows { lowest[row] = first }
+      for member in cluster.members {
+        first[table.rowOfRecord[member]] = table.rowOfRecord[cluster.id]
+      }
     }
-    return lowest
-  }
-
-  private func writeClusters(_ table: DedupeTable, _ clusters: [Int], to path: String) throws {
     var writer = CSVWriter(try ByteOutput(path: path))
     try writer.write(["rec_id", "cluster_id"])
-    for (row, cluster) in clusters.enumerated() {
-      try writer.write([table.rows[row].id, table.rows[cluster].id])
+    for (row, cluster) in first.enumerated() {
+      let name = table.name(row)
+      try writer.write([name, row == cluster ? name : table.name(cluster)])
     }
     try writer.close()
   }
 
   /// One contact for each cluster; rows without contact data give none.
-  private func writeContacts(_ table: DedupeTable, _ clusters: [Int], to path: String) throws {
-    var members: [Int: [Record]] = [:]
-    for (row, cluster) in clusters.enumerated() {
-      if let record = table.rows[row].record { members[cluster, default: []].append(record) }
+  private func writeContacts(_ table: DedupeTable, _ linkage: Linkage, to path: String) throws {
+    let output = try ByteOutput(path: path)
+    _ = try contactWriter(output, table, hasHeader: true)
+    let clusters = linkage.clusters
+    let size = 1024
+    let dedupe = self
+    try WorkerLine<Range<Int>, [UInt8]>.run {
+      let merger = Merger(rules: SurvivorshipRules(), priorities: [:])
+      return { range in
+        let bytes = ByteOutput()
+        // Memory can always be written to.
+        guard var writer = try? dedupe.contactWriter(bytes, table, hasHeader: false) else {
+          return []
+        }
+        for cluster in clusters[range] {
+          let rows = cluster.members.map { table.rowOfRecord[$0] }
+          let id = ContactID(table.rowOfRecord[cluster.id] + 1)
+          try? writer.write(merger.contact(id: id, from: rows.compactMap(table.record)))
+        }
+        return bytes.takeBytes()
+      }
+    } produce: { emit in
+      for start in stride(from: 0, to: clusters.count, by: size) {
+        try emit(start..<min(clusters.count, start + size))
+      }
+    } consume: { bytes in
+      try output.write { $0 += bytes }
     }
-    let merger = Merger(rules: SurvivorshipRules(), priorities: [:])
-    let inputs = members.keys.sorted().map { (row: $0, records: members[$0] ?? []) }
-    let contacts = concurrentMap(inputs) { input in
-      merger.contact(id: ContactID(input.row + 1), from: input.records)
-    }
-    var writer = try ContactCSVWriter(
-      ByteOutput(path: path), extras: table.unmappedColumns, language: language,
-      name: { table.rows[Int($0) - 1].id })
-    for contact in contacts { try writer.write(contact) }
-    try writer.close()
+    try output.close()
+  }
+
+  private func contactWriter(
+    _ output: ByteOutput, _ table: DedupeTable, hasHeader: Bool
+  ) throws -> ContactCSVWriter {
+    try ContactCSVWriter(
+      output, extras: table.unmappedColumns, language: language, hasHeader: hasHeader,
+      name: { table.name(Int($0) - 1) })
   }
 }
 

@@ -1,75 +1,89 @@
 internal import Formats
+internal import Linkage
 internal import Normalization
 internal import Phones
 internal import Records
 
-/// The rows of one table as records, in the order of their ids.
-struct DedupeTable {
-  struct Row {
-    var id: String
-    /// nil when the row holds no contact data.
-    var record: Record?
-  }
-  /// Sorted by id: nothing that follows depends on the order of the file.
-  private(set) var rows: [Row] = []
+/// The rows of one table, in the order of their names: nothing that follows depends on the order of
+/// the file.
+struct DedupeTable: Sendable {
+  /// In the order of the file.
+  private var names = RowNames()
+  /// Some rows each, in the order of the file.
+  private var records: [PackedRecords] = []
+  /// The row of the file, by the row in order.
+  private var rows: [Int] = []
+  /// The records in order, for the engine.
+  private(set) var columns = Columns()
   /// The rows that have a record, as the engine numbers them.
   private(set) var rowOfRecord: [Int] = []
   private(set) var unmappedColumns: [String] = []
 
-  var records: [Record] { rows.compactMap(\.record) }
-  var unusableCount: Int { rows.count - rowOfRecord.count }
+  var count: Int { names.count }
+  var unusableCount: Int { count - rowOfRecord.count }
+
+  /// What a row is called.
+  func name(_ row: Int) -> String { names[rows[row]] }
+
+  /// The record of a row; nil when it holds no contact data.
+  func record(_ row: Int) -> Record? {
+    let place = rows[row].quotientAndRemainder(dividingBy: Self.batchSize)
+    return records[place.quotient].record(place.remainder, id: RecordID(row + 1))
+  }
+
+  /// The rows a worker takes at a time.
+  static let batchSize = 8192
 
   /// - Throws: `ReadError`, or `PipelineError` when no column is recognized or an id occurs twice.
   init(_ dedupe: Dedupe) throws {
     var reader = try CSVReader(.file(dedupe.file))
     let idColumn = try Self.idColumn(of: dedupe, in: reader.columns)
-    var mapping = try Self.mapping(of: dedupe, columns: reader.columns, idColumn: idColumn)
-    let normalizer = Normalizer(phones: LibPhoneJudge(), country: dedupe.country)
+    let mapping = try Self.mapping(of: dedupe, columns: reader.columns, idColumn: idColumn)
     let idIndex = idColumn.flatMap { reader.columns.firstIndex(of: $0) }
-    var rows: [Row] = []
-    try reader.read { event in
-      switch event {
-      case .record(let raw):
-        let id = Self.id(of: raw, at: idIndex, row: rows.count + 1)
-        rows.append(Row(id: id, record: normalizer.record(from: mapping.apply(raw)).record))
-      case .rejected(let raw, _):
-        rows.append(Row(id: Self.id(of: raw, at: idIndex, row: rows.count + 1)))
-      case .problem: break
+    let country = dedupe.country
+    var firstRow = 1
+    try WorkerLine<DedupeBatch, PreparedRows>.run {
+      let preparer = RowPreparer(mapping: mapping, idColumn: idIndex, country: country)
+      return { preparer.prepared($0) }
+    } produce: { emit in
+      try reader.readBatches(of: Self.batchSize) { rows in
+        try emit(DedupeBatch(rows: rows, firstRow: firstRow))
+        firstRow += rows.rowCount
       }
+    } consume: { prepared in
+      append(prepared)
     }
-    unmappedColumns = mapping.unmappedColumns
-    try arrange(rows, file: dedupe.file)
+    try arrange(file: dedupe.file)
   }
 
-  /// Sorts the rows, and makes everything a record says of its place follow from its id.
-  private mutating func arrange(_ unsorted: [Row], file: String) throws {
-    let areNumbers = unsorted.allSatisfy { Int($0.id) != nil }
-    rows = unsorted.sorted { left, right in
-      if areNumbers, let first = Int(left.id), let second = Int(right.id), first != second {
-        return first < second
-      }
-      return left.id.utf8.lexicographicallyPrecedes(right.id.utf8)
-    }
-    for index in rows.indices.dropFirst() where rows[index].id == rows[index - 1].id {
+  private mutating func append(_ prepared: PreparedRows) {
+    names.append(contentsOf: prepared.names)
+    records.append(prepared.records)
+    columns.append(contentsOf: prepared.columns)
+    if unmappedColumns.isEmpty { unmappedColumns = prepared.unmappedColumns }
+  }
+
+  /// Puts rows and records in the order of their names.
+  private mutating func arrange(file: String) throws {
+    rows = names.sortedRows()
+    for row in rows.indices.dropFirst() where names.areEqual(rows[row], rows[row - 1]) {
       throw PipelineError.stopped(
         Phrase(
           de:
             "\(file): die Spalte der Zeilennummern nennt eine zweimal: nennen Sie mit --id eine andere",
           en: "\(file): the column that names the rows has a name twice: choose another with --id"))
     }
-    for index in rows.indices {
-      guard var record = rows[index].record else { continue }
-      record.id = RecordID(index + 1)
-      record.key = rows[index].id
-      record.location = Location(file: file, line: index + 1, ordinal: index + 1)
-      rows[index].record = record
-      rowOfRecord.append(index)
+    var recordOfRow: [Int?] = []
+    recordOfRow.reserveCapacity(count)
+    var recordCount = 0
+    for batch in records {
+      for place in 0..<batch.count {
+        recordOfRow.append(batch.hasRecord(place) ? recordCount : nil)
+        if batch.hasRecord(place) { recordCount += 1 }
+      }
     }
-  }
-
-  private static func id(of raw: RawRecord, at column: Int?, row: Int) -> String {
-    guard let column else { return String(row) }
-    return raw.values.first { $0.column == column }?.text ?? ""
+    columns.arrange(by: rows.compactMap { recordOfRow[$0] })
+    rowOfRecord = rows.indices.filter { recordOfRow[rows[$0]] != nil }
   }
 
   private static func idColumn(of dedupe: Dedupe, in columns: [String]) throws -> String? {
