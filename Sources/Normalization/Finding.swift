@@ -21,12 +21,18 @@ enum Finding: String, CaseIterable {
   case lostZero = "postal-code-lost-zero"
   case postalCodeForm = "postal-code-form"
   case unknownCountry = "country-unknown"
+  case unknownStatus = "status-unknown"
+  case consentDate = "consent-date-unreadable"
+  case withdrawalDate = "consent-withdrawal-undated"
+  case consentState = "consent-state-unknown"
+  case consentChannel = "consent-channel-unclear"
 
   var action: Problem.Action {
     switch self {
     case .emptyRecord: .setAside
     case .placeholder: .skipped
     case .garbledText, .lostZero: .repaired
+    case .unknownStatus, .consentDate, .withdrawalDate, .consentState, .consentChannel: .kept
     default: .keptMarked
     }
   }
@@ -73,6 +79,29 @@ enum Finding: String, CaseIterable {
         de: "Postleitzahl hat nicht die Form ihres Landes",
         en: "the postal code does not have its country's form")
     case .unknownCountry: Phrase(de: "kein bekanntes Land", en: "no known country")
+    case .unknownStatus:
+      Phrase(de: "kein bekannter Status: ohne Wirkung", en: "no known status: without effect")
+    case .consentDate, .withdrawalDate, .consentState, .consentChannel: consentMessage
+    }
+  }
+
+  private var consentMessage: Phrase {
+    switch self {
+    case .consentDate:
+      Phrase(
+        de: "kein lesbares Datum der Einwilligung: gilt als undatiert",
+        en: "no readable date of consent: counts as undated")
+    case .withdrawalDate:
+      Phrase(
+        de: "kein lesbares Datum des Widerrufs: der Widerruf gilt ohne Datum",
+        en: "no readable date of withdrawal: it counts, undated")
+    case .consentState:
+      Phrase(
+        de: "weder Ja noch Nein: gilt als unbekannt", en: "neither yes nor no: counts as unknown")
+    default:
+      Phrase(
+        de: "kein eindeutiger Kanal: ein Nein gilt für jeden möglichen, ein Ja für keinen",
+        en: "no certain channel: a no is about each it may mean, a yes about none")
     }
   }
 }

@@ -11,3 +11,12 @@ package struct NormalizedRecord: Sendable {
     self.problems = problems
   }
 }
+
+extension Problem {
+  /// A date of an activity that can't be read: the row is kept, without it.
+  package static func unreadableDate(at location: Location, field: String) -> Problem {
+    Problem(
+      code: Finding.badDate.rawValue, location: location, field: field, action: .kept,
+      message: Finding.badDate.message)
+  }
+}

@@ -54,6 +54,7 @@ extension Normalizer {
     }
     for cell in cells where cell.target.field == .status {
       guard let status = StatusNormalizer.status(cell.text) else { continue }
+      if !StatusNormalizer.isKnown(status) { draft.report(.unknownStatus, cell.target) }
       draft.add(.status, .text(status), raw: cell.raw)
     }
     for (field, attribute) in [
@@ -84,17 +85,15 @@ extension Normalizer {
     for cells in draft.consents.groups {
       var input = ConsentInput()
       for cell in cells { fill(&input, with: cell) }
-      if !input.date.isEmpty, DateNormalizer.timestamp(input.date) == nil,
-        let cell = cells.first(.consentDate)
-      {
-        draft.report(.badDate, cell.target)
+      let reading = ConsentNormalizer.reading(input)
+      for (finding, field) in reading.findings {
+        draft.report(finding, cells.first(field)?.target)
       }
       let raw = cells.raw { _ in true }
-      for statement in ConsentNormalizer.statements(input) {
-        for address in addresses(of: statement, label: cells[0].target.label, in: draft) {
-          var consent = statement
-          consent.address = address
-          draft.add(.consent, .consent(consent), label: cells[0].target.label, raw: raw)
+      let label = cells[0].target.label
+      for statement in reading.statements {
+        for consent in placed(statement, label: label, in: draft) {
+          draft.add(.consent, .consent(consent), label: label, raw: raw)
         }
       }
     }
@@ -113,46 +112,59 @@ extension Normalizer {
     }
   }
 
-  /// What a statement is about: its own address, else the record's of that channel.
+  /// A statement with the address it is about: its own, else the record's of that channel.
   ///
-  /// A grant reaches the first address alone; a denial reaches all of them.
+  /// A denial is about each of several; a grant that names none of them is about none.
+  private func placed(_ statement: Consent, label: ValueLabel?, in draft: Draft) -> [Consent] {
+    var statement = statement
+    var about: [String] = []
+    if statement.channel != .post {
+      about = named(statement, in: draft)
+      if about.isEmpty {
+        // A yes to what can't be read as an address of the channel is a yes to nothing.
+        if statement.state == .granted, !statement.address.isEmpty { statement.state = .unknown }
+        about = addresses(for: statement, label: label, in: draft)
+        if statement.state != .denied, about.count > 1 { about = [] }
+      }
+    }
+    return (about.isEmpty ? [""] : about).map { address in
+      var consent = statement
+      consent.address = address
+      return consent
+    }
+  }
+
+  /// The record's addresses of the statement's channel; only those with its label, where some are.
   private func addresses(
-    of statement: Consent, label: ValueLabel?, in draft: Draft
+    for statement: Consent, label: ValueLabel?, in draft: Draft
   ) -> [String] {
-    if statement.channel == .post { return [""] }
-    if !statement.address.isEmpty { return [own(statement, in: draft)] }
     let attribute: Attribute = statement.channel == .email ? .email : .phone
-    let all = draft.values.filter { $0.attribute == attribute && $0.mark != .invalid && !$0.isFax }
+    let isDenied = statement.state == .denied
+    let all = draft.values.filter { value in
+      guard value.attribute == attribute, value.mark != .invalid else { return false }
+      // A yes to calls is none to faxes.
+      if case .phone(let number) = value.value { return number.kind != .fax || isDenied }
+      return true
+    }
     let labelled = label == nil ? all : all.filter { $0.label == label }
     var addresses: [String] = []
-    for value in labelled.isEmpty ? all : labelled {
-      let address = value.consentAddress
-      if !addresses.contains(address) { addresses.append(address) }
+    for value in labelled.isEmpty ? all : labelled where !addresses.contains(value.value.text) {
+      addresses.append(value.value.text)
     }
-    if addresses.isEmpty { return [""] }
-    return statement.state == .denied ? addresses : [addresses[0]]
+    return addresses
   }
 
-  private func own(_ statement: Consent, in draft: Draft) -> String {
-    switch statement.channel {
-    case .email: return EmailNormalizer.addresses(in: statement.address).first?.text ?? ""
-    case .phone:
-      let region = draft.country.isEmpty ? country : draft.country
-      return phones.judge(statement.address, region: region, expecting: .unknown)?.number
-        ?? statement.address
-    case .post: return ""
+  /// The addresses of its channel that a statement names itself.
+  private func named(_ statement: Consent, in draft: Draft) -> [String] {
+    guard !statement.address.isEmpty else { return [] }
+    if statement.channel == .email {
+      return EmailNormalizer.addresses(in: statement.address).filter(\.isValid).map(\.text)
     }
-  }
-}
-
-extension FieldValue {
-  fileprivate var isFax: Bool {
-    if case .phone(let number) = value { return number.kind == .fax }
-    return false
-  }
-
-  fileprivate var consentAddress: String {
-    if case .phone(let number) = value { return number.number }
-    return value.text
+    guard !statement.address.has("@") else { return [] }
+    let region = draft.country.isEmpty ? country : draft.country
+    return PhoneSplitter.parts(of: statement.address).compactMap { part in
+      let number = phones.judge(part.text, region: region, expecting: part.kind ?? .unknown)
+      return number.flatMap { $0.isValid ? $0.text : nil }
+    }
   }
 }

@@ -5,6 +5,8 @@ public struct Problem: Hashable, Sendable {
     case setAside = "set aside"
     /// The value is kept, but marked and not matched on.
     case keptMarked = "kept, marked invalid"
+    /// The value is kept as it is, and works as if nothing were known.
+    case kept
     /// The value was repaired with certainty.
     case repaired
     /// A part that holds no contact data was passed over.
@@ -44,6 +46,7 @@ extension Problem.Action {
     case .setAside: Phrase(de: "Zeile ausgesondert", en: "row set aside")(language)
     case .keptMarked:
       Phrase(de: "behalten, als ungültig markiert", en: "kept, marked invalid")(language)
+    case .kept: Phrase(de: "behalten", en: "kept")(language)
     case .repaired: Phrase(de: "berichtigt", en: "repaired")(language)
     case .skipped: Phrase(de: "übergangen", en: "skipped")(language)
     }

@@ -2,17 +2,24 @@ package import Records
 
 /// Merges the records of a cluster into one contact.
 ///
-/// A pure function of the records: their order, their ids and the day play no part. Every value of
+/// A pure function of the records and of the objections that others make to the same addresses:
+/// their order, their ids and the day play no part. Every value of
 /// the contact is a value of one of its records, and every value of a record is chosen, agrees with
 /// a chosen one, or is listed as lost.
 package struct Merger: Sendable {
   private let priorities: [String: Int]
   /// By the attribute's position in its declaration.
   private let rules: [(rules: [SurvivorshipRule], isUnion: Bool)]
+  private let objections: Objections
 
-  /// - Parameter priorities: Of sources by name; the higher wins, an unnamed source has 0.
-  package init(rules: SurvivorshipRules, priorities: [String: Int]) {
+  /// - Parameters:
+  ///   - priorities: Of sources by name; the higher wins, an unnamed source has 0.
+  ///   - objections: Of all records there are, of other contacts too.
+  package init(
+    rules: SurvivorshipRules, priorities: [String: Int], objections: Objections = Objections()
+  ) {
     self.priorities = priorities
+    self.objections = objections
     self.rules = attributes.map { (rules.complete($0), rules.unites($0)) }
   }
 
@@ -31,7 +38,8 @@ package struct Merger: Sendable {
     var contact = Contact(
       id: id, kind: contactKind(of: records.map(\.kind)), values: values,
       records: records.map(\.id).sorted())
-    contact.permissions = permissions(of: contact, members: members)
+    contact.permissions = permissions(
+      of: contact, members: members, objections: objections)
     return contact
   }
 

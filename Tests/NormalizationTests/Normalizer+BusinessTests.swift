@@ -46,15 +46,61 @@ internal import Testing
     }
   }
 
-  @Test func optInColumnIsAboutTheFirstEmail() {
+  @Test func optInColumnIsAboutTheOnlyEmail() {
     let found = consents(
-      ("email", "A@b.de, c@d.de"), ("consent_state", "1"), ("consent_date", "2023-05-17 07:35:02"),
+      ("email", "A@b.de"), ("consent_state", "1"), ("consent_date", "2023-05-17 07:35:02"),
       ("consent_source", "web"), ("consent_evidence", "double-opt-in"))
     #expect(
       found == [
         Consent(
           channel: .email, address: "a@b.de", state: .granted, date: "2023-05-17T07:35:02",
           source: "web", evidence: "double-opt-in")
+      ])
+  }
+
+  @Test func aGrantThatNamesNoneOfSeveralAddressesIsAboutNone() {
+    let found = consents(("email", "a@b.de, c@d.de"), ("consent_state", "ja"))
+    #expect(found == [Consent(channel: .email, state: .granted)])
+    let named = consents(
+      ("email", "a@b.de, c@d.de"), ("consent_state", "ja"), ("consent_address", "C@d.de"))
+    #expect(named.map(\.address) == ["c@d.de"])
+  }
+
+  @Test func aYesToWhatIsNoAddressIsAYesToNothing() {
+    let found = consents(
+      ("email", "a@b.de"), ("consent_state", "ja"), ("consent_address", "siehe Akte"))
+    #expect(found.map(\.state) == [.unknown])
+    let denied = consents(
+      ("email", "a@b.de"), ("consent_state", "nein"), ("consent_address", "siehe Akte"))
+    #expect(denied == [Consent(channel: .email, address: "a@b.de", state: .denied)])
+  }
+
+  @Test func consentToCallsIsNoneToTheFaxNumber() {
+    let found = consents(
+      ("phone", "0711 123456"), ("fax", "0711 123457"), ("consent_channel", "Telefon"),
+      ("consent_state", "ja"))
+    #expect(found.map(\.address) == ["+49711123456"])
+  }
+
+  @Test func everyAddressThatIsNamedIsMeant() {
+    let found = consents(
+      ("family", "Huber"), ("consent_state", "nein"), ("consent_address", "a@b.de, c@d.de"))
+    #expect(found.map(\.address) == ["a@b.de", "c@d.de"])
+  }
+
+  @Test func whatIsNotUnderstoodIsCounted() {
+    let result = normalized(
+      ("email", "a@b.de"), ("status", "Sonderfall"), ("consent_state", "siehe Akte"),
+      ("consent_date", "bald"), ("consent_channel", "xyz"), ("consent_withdrawn_at", "ja"))
+    #expect(
+      result.problems.map(\.code) == [
+        "status-unknown", "consent-date-unreadable", "consent-state-unknown",
+        "consent-channel-unclear", "consent-withdrawal-undated",
+      ])
+    #expect(result.problems.allSatisfy { $0.action == .kept })
+    #expect(
+      result.problems.map(\.field) == [
+        "status", "consent_date", "consent_state", "consent_channel", "consent_withdrawn_at",
       ])
   }
 

@@ -16,100 +16,97 @@ struct ConsentInput: Hashable {
   }
 }
 
+/// What one group of columns says, with the address as it is written there.
+struct ConsentReading {
+  var statements: [Consent] = []
+  /// What was not understood, and in which column.
+  var findings: [(finding: Finding, field: Field)] = []
+}
+
 /// Reads consent: who may be reached how, since when, by which proof. Never guesses a grant.
 enum ConsentNormalizer {
-  /// The statements of one group of columns, with the address as it is written there.
+  /// The statements of one group of columns.
   ///
-  /// A withdrawal denies with its date; a grant dated after it stands beside it. A column group
-  /// that names no channel is about e-mail.
-  static func statements(_ input: ConsentInput) -> [Consent] {
-    guard !input.isEmpty else { return [] }
-    let named = channels(in: input.channel)
-    let date = DateNormalizer.timestamp(input.date) ?? ""
-    let withdrawn = DateNormalizer.timestamp(input.withdrawnAt) ?? ""
-    let word = state(input.state, hasDate: !date.isEmpty)
-    // A channel column that names no channel ("web", "Papier") says where consent was given.
-    let channelIsSource = named.isEmpty && input.source.isEmpty
-    let source = channelIsSource ? input.channel : input.source
-    return (named.isEmpty ? [guessed(input.address)] : named).flatMap { channel in
-      var statements: [Consent] = []
-      func add(_ state: Consent.State, _ date: String) {
-        statements.append(
-          Consent(
-            channel: channel, address: input.address, state: state, date: date, source: source,
-            evidence: isProof(input.evidence) ? input.evidence : ""))
-      }
-      if !withdrawn.isEmpty { add(.denied, withdrawn) }
-      let isLaterGrant = word == .granted && date > withdrawn
-      if withdrawn.isEmpty || isLaterGrant { add(word, date) }
-      return statements
+  /// A withdrawal denies with its date, and undated when its date can't be read; a dated statement
+  /// stands beside it. A group that names no channel is about e-mail, unless its address is a
+  /// number.
+  static func reading(_ input: ConsentInput) -> ConsentReading {
+    guard !input.isEmpty else { return ConsentReading() }
+    var reading = ConsentReading()
+    let date = DateNormalizer.instant(input.date)
+    if date == nil, !input.date.isEmpty { reading.findings.append((.consentDate, .consentDate)) }
+    let answer = ConsentWords.answer(input.state)
+    if answer == .unknown { reading.findings.append((.consentState, .consentState)) }
+    let isDateAlone = input.state.isEmpty && date?.isEmpty == false
+    let state = isDateAlone ? .granted : answer.state
+    let channels = channels(of: input, isDenied: state == .denied)
+    let isHalfGranted = state == .granted && channels.certain != channels.possible
+    if !channels.isClear || isHalfGranted {
+      reading.findings.append((.consentChannel, .consentChannel))
     }
+
+    let statement = Consent(
+      channel: .email, address: input.address, state: state, date: date ?? "",
+      source: channels.isOrigin && input.source.isEmpty ? input.channel : input.source,
+      evidence: ConsentWords.isEvidence(input.evidence) ? input.evidence : "")
+    let withdrawal = withdrawal(input.withdrawnAt, &reading)
+    if let withdrawal {
+      var denial = statement
+      denial.state = .denied
+      denial.date = withdrawal
+      reading.add(denial, about: channels)
+    }
+    // Beside a withdrawal, what is undated or unknown adds nothing.
+    if withdrawal == nil || state != .unknown && !statement.date.isEmpty {
+      reading.add(statement, about: channels)
+    }
+    return reading
   }
 
-  /// - Parameter hasDate: A date of consent without a state is a grant on that date.
-  static func state(_ text: String, hasDate: Bool = false) -> Consent.State {
-    guard !text.isEmpty else { return hasDate ? .granted : .unknown }
-    let key = squashed(text)
-    if granted.contains(key) { return .granted }
-    if denied.contains(key) { return .denied }
-    return text == "+" ? .granted : text == "-" ? .denied : .unknown
+  /// The date of a withdrawal, "" when it can't be read; nil when there is none.
+  private static func withdrawal(_ text: String, _ reading: inout ConsentReading) -> String? {
+    let isNone = text.isEmpty || text == "-" || noWithdrawal.contains(squashed(text))
+    if isNone { return nil }
+    guard let date = DateNormalizer.instant(text) else {
+      reading.findings.append((.withdrawalDate, .consentWithdrawnAt))
+      return ""
+    }
+    return date.isEmpty ? nil : date
   }
 
-  static func channels(in text: String) -> [Consent.Channel] {
-    var channels: [Consent.Channel] = []
-    for part in split(text, where: { ";,/|+&\n".utf8.contains($0) }) {
-      guard let found = channelWords[squashed(part)] else { continue }
-      for channel in found where !channels.contains(channel) { channels.append(channel) }
-    }
+  /// The channels that are named, else those that the rest of the group speaks for.
+  private static func channels(of input: ConsentInput, isDenied: Bool) -> ConsentChannels {
+    var channels = ConsentChannels(in: input.channel)
+    guard channels.possible.isEmpty else { return channels }
+    let isNumber = !input.address.isEmpty && !input.address.has("@") && input.address.digitCount > 5
+    channels.certain = [isNumber ? .phone : .email]
+    // "Keine Werbung" is about letters too.
+    let isAboutAll =
+      isDenied && input.address.isEmpty && ConsentWords.isAboutAdvertising(input.state)
+    channels.possible = isAboutAll ? Consent.Channel.allCases : channels.certain
     return channels
   }
 
-  /// The channel of an address: a number is for calls, everything else for e-mail.
-  private static func guessed(_ address: String) -> Consent.Channel {
-    !address.isEmpty && !address.has("@") && address.digitCount > 5 ? .phone : .email
-  }
-
-  private static func isProof(_ text: String) -> Bool {
-    !["unbekannt", "unknown", "keine", "kein", "none", "na", "ka", ""].contains(squashed(text))
-  }
-
-  private static let granted: Set<String> = [
-    "ja", "j", "yes", "y", "1", "true", "wahr", "x", "granted", "erteilt", "optin", "doubleoptin",
-    "doi",
-    "singleoptin", "zugestimmt", "zustimmung", "eingewilligt", "einwilligung", "subscribed",
-    "angemeldet",
-    "aktiv", "active", "ok", "erlaubt", "liegtvor", "vorhanden", "confirmed", "bestaetigt", "t",
-    "on",
+  /// Words for "never" in a column of withdrawals.
+  private static let noWithdrawal: Set<String> = [
+    "nein", "n", "no", "false", "falsch", "f", "0", "na", "ka", "null", "none", "nil", "nie",
+    "never", "keine", "keiner", "kein", "nicht", "nichtwiderrufen", "keinwiderruf",
   ]
-  private static let denied: Set<String> = [
-    "nein", "n", "no", "0", "false", "falsch", "denied", "verweigert", "optout", "widerrufen",
-    "widerruf",
-    "widersprochen", "widerspruch", "abgelehnt", "unsubscribed", "abgemeldet", "gesperrt",
-    "blocked",
-    "nichterlaubt", "verboten", "inaktiv", "inactive", "f", "off", "keine", "kein", "nichterteilt",
-    "werbesperre", "robinson", "bounced", "cleaned", "keinewerbung",
-  ]
-  private static let channelWords: [String: [Consent.Channel]] = {
-    var words: [String: [Consent.Channel]] = [:]
-    for word in [
-      "email", "mail", "emails", "newsletter", "nl", "elektronisch", "emailwerbung", "epost",
-    ] {
-      words[word] = [.email]
+}
+
+extension ConsentReading {
+  /// A grant is about what is certain, a denial about what is possible; a grant about nothing
+  /// certain is kept, and says nothing.
+  fileprivate mutating func add(_ statement: Consent, about channels: ConsentChannels) {
+    var statement = statement
+    var about = statement.state == .denied ? channels.possible : channels.certain
+    if about.isEmpty {
+      statement.state = .unknown
+      about = [channels.possible.first ?? .email]
     }
-    for word in [
-      "telefon", "phone", "tel", "anruf", "call", "telefonisch", "sms", "mobil", "handy", "fax",
-      "telefonwerbung", "whatsapp", "mobile",
-    ] {
-      words[word] = [.phone]
+    for channel in about {
+      statement.channel = channel
+      statements.append(statement)
     }
-    for word in [
-      "post", "brief", "postalisch", "letter", "mailing", "briefpost", "postwerbung", "print",
-    ] {
-      words[word] = [.post]
-    }
-    for word in ["alle", "all", "allekanaele", "gesamt", "werbung", "marketing"] {
-      words[word] = Consent.Channel.allCases
-    }
-    return words
-  }()
+  }
 }

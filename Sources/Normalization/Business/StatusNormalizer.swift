@@ -29,6 +29,9 @@ enum StatusNormalizer {
     "erloschen": "inactive",
   ]
 
+  /// Whether a status has an effect; any other is shown, and nothing follows from it.
+  static func isKnown(_ status: String) -> Bool { restrictive.contains { $0.0 == status } }
+
   /// The most restrictive first: it wins when a text names several.
   private static let restrictive: [(String, [String])] = [
     ("deceased", ["verstorben", "gestorben", "deceased", "verschieden", "tot"]),

@@ -15,21 +15,37 @@ package enum DateNormalizer {
     if date.year == 0, date.month == 0 { return PartialDate() }
     // 1604 is how Apple writes "no year"; the others are what programs write for "no date".
     if date.year == 1604 { return PartialDate(month: date.month, day: date.day) }
-    let isPlaceholder =
-      date.year != 0 && date.year <= 1900 && date.month <= 1 && date.day <= 1
-      || date == PartialDate(year: 1899, month: 12, day: 30)
-      || date == PartialDate(year: 1899, month: 12, day: 31)
-      || date.year == 9999
-    return isPlaceholder ? PartialDate() : date
+    let isFirst = date.year != 0 && date.year <= 1900 && date.month <= 1 && date.day <= 1
+    return isFirst || isPlaceholder(date) ? PartialDate() : date
   }
 
-  /// A date or date and time as ISO 8601, "2023-05-17T07:35:02"; nil when the text is none, ""
-  /// for a placeholder.
+  /// What programs write for "no date": Excel's day 0, the end of time.
+  private static func isPlaceholder(_ date: PartialDate) -> Bool {
+    date.year == 9999 || date.year == 1899 && date.month == 12 && date.day >= 30
+  }
+
+  /// A date or date and time as ISO 8601, "2023-05-17T07:35:02"; nil when the text is none or names
+  /// no year, "" for a placeholder.
   package static func timestamp(_ text: String) -> String? {
-    guard let parsed = parsed(text, pivot: 70) else { return nil }
-    let date = parsed.date
-    if date.year == 0 || date.year <= 1900 && date.month <= 1 || date.year == 9999 { return "" }
-    return parsed.time.isEmpty ? date.text : date.text + "T" + parsed.time
+    guard let parsed = parsed(text, pivot: 70), let day = day(of: parsed.date) else { return nil }
+    let time = time(parsed.clock)
+    return time.isEmpty || day.isEmpty ? day : day + "T" + time
+  }
+
+  /// As `timestamp`, with the time zone that the text names: "2023-05-17T07:35:02+02:00".
+  ///
+  /// A time followed by what is no zone ("07:35 PM") is left out: the whole day is meant then.
+  static func instant(_ text: String) -> String? {
+    guard let parsed = parsed(text, pivot: 70), let day = day(of: parsed.date) else { return nil }
+    let time = time(parsed.clock)
+    guard !time.isEmpty, !day.isEmpty, let zone = zone(after: parsed.clock) else { return day }
+    return day + "T" + time + zone
+  }
+
+  /// ISO 8601; nil without a year, "" for a placeholder.
+  private static func day(of date: PartialDate) -> String? {
+    if isPlaceholder(date) || date.year <= 1900 && date.month <= 1 && date.day <= 1 { return "" }
+    return date.year == 0 ? nil : date.text
   }
 
   /// The month that a word names, German or English, whole or short.
@@ -39,20 +55,21 @@ package enum DateNormalizer {
 
   private struct Parsed {
     var date: PartialDate
-    var time = ""
+    /// The time of day as the text has it, with what follows.
+    var clock = ""
   }
 
   /// - Parameter pivot: Two-digit years below it are of the 20th century when 100; else of the
   /// 21st.
   private static func parsed(_ text: String, pivot: Int) -> Parsed? {
-    let (day, time) = divided(text)
-    if day.isAllDigits { return compact(day, time, pivot) }
+    let (day, clock) = divided(text)
+    if day.isAllDigits { return compact(day, clock, pivot) }
     if day.hasPrefix("--") { return withoutYear(day) }
     let fields = fields(of: day)
     guard (2...3).contains(fields.count) else { return nil }
     guard var date = date(fields, in: day, pivot: pivot) else { return nil }
     if fields.allSatisfy({ Int($0) == 0 }) { date = PartialDate() }
-    return Parsed(date: date, time: time)
+    return Parsed(date: date, clock: clock)
   }
 
   /// The day and the time of "2023-05-17T07:35:02Z", "17.05.2023 07:35".
@@ -69,7 +86,7 @@ package enum DateNormalizer {
     let day = trimmed(text[..<start]) {
       $0 == 0x20 || $0 == UInt8(ascii: "T") || $0 == UInt8(ascii: ",")
     }
-    return (day, time(String(text[start...])))
+    return (day, String(text[start...]))
   }
 
   /// "7:35:02.123Z" as "07:35:02"; "00:00:00" says nothing.
@@ -85,6 +102,30 @@ package enum DateNormalizer {
     return time == "00:00:00" ? "" : time
   }
 
+  /// The zone after a time of day: "Z", "+02:00"; "" when nothing follows, nil when it is no zone.
+  private static func zone(after clock: String) -> String? {
+    let tail = clock.utf8.drop { $0.isASCIIDigit || ":.,".utf8.contains($0) }
+    let zone = trimmed(Substring(tail))
+    guard let sign = zone.utf8.first, "+-".utf8.contains(sign) else {
+      return zones[zone.lowercased()]
+    }
+    let digits = zone.utf8.dropFirst().filter { $0 != UInt8(ascii: ":") }
+    guard digits.count == 2 || digits.count == 4, digits.allSatisfy(\.isASCIIDigit) else {
+      return nil
+    }
+    let hours = String(decoding: digits.prefix(2), as: UTF8.self)
+    let minutes = digits.count == 4 ? String(decoding: digits.suffix(2), as: UTF8.self) : "00"
+    guard let hour = Int(hours), let minute = Int(minutes), hour <= 14, minute < 60 else {
+      return nil
+    }
+    return "\(zone.prefix(1))\(hours):\(minutes)"
+  }
+
+  private static let zones = [
+    "": "", "uhr": "", "z": "Z", "utc": "Z", "gmt": "Z", "mez": "+01:00", "cet": "+01:00",
+    "mesz": "+02:00", "cest": "+02:00",
+  ]
+
   /// "43831,5" without its fraction: a serial's time of day.
   private static func excelDay(_ text: String) -> String {
     let parts = split(text) { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ".") }
@@ -93,7 +134,7 @@ package enum DateNormalizer {
   }
 
   /// "19800403", "1980", "43831", "20180306102500000".
-  private static func compact(_ text: String, _ time: String, _ pivot: Int) -> Parsed? {
+  private static func compact(_ text: String, _ clock: String, _ pivot: Int) -> Parsed? {
     guard text.utf8.count <= 17 else { return nil }
     let digits = text.utf8.map { Int($0) - 48 }
     func number(_ range: Range<Int>) -> Int { digits[range].reduce(0) { $0 * 10 + $1 } }
@@ -102,9 +143,9 @@ package enum DateNormalizer {
       if digits.allSatisfy({ $0 == 0 }) { return Parsed(date: PartialDate()) }
       let date = PartialDate(year: number(0..<4), month: number(4..<6), day: number(6..<8))
       if isReal(date) {
-        let clock =
-          digits.count > 8 ? "\(number(8..<10)):\(number(10..<12)):\(number(12..<14))" : ""
-        return Parsed(date: date, time: clock.isEmpty ? time : Self.time(clock))
+        guard digits.count > 8 else { return Parsed(date: date, clock: clock) }
+        return Parsed(
+          date: date, clock: "\(number(8..<10)):\(number(10..<12)):\(number(12..<14))")
       }
       let german = PartialDate(year: number(4..<8), month: number(2..<4), day: number(0..<2))
       return digits.count == 8 && isReal(german) ? Parsed(date: german) : nil

@@ -107,7 +107,8 @@ package struct Dedupe {
     let size = 1024
     let dedupe = self
     try WorkerLine<Range<Int>, [UInt8]>.run {
-      let merger = Merger(rules: SurvivorshipRules(), priorities: [:])
+      let merger = Merger(
+        rules: SurvivorshipRules(), priorities: [:], objections: table.objections)
       return { range in
         let bytes = ByteOutput()
         // Memory can always be written to.

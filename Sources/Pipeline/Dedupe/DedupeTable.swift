@@ -3,6 +3,7 @@ internal import Linkage
 internal import Normalization
 internal import Phones
 internal import Records
+internal import Survivorship
 
 /// The rows of one table, in the order of their names: nothing that follows depends on the order of
 /// the file.
@@ -18,6 +19,7 @@ struct DedupeTable: Sendable {
   /// The rows that have a record, as the engine numbers them.
   private(set) var rowOfRecord: [Int] = []
   private(set) var unmappedColumns: [String] = []
+  private(set) var objections = Objections()
 
   var count: Int { names.count }
   var unusableCount: Int { count - rowOfRecord.count }
@@ -60,6 +62,7 @@ struct DedupeTable: Sendable {
     names.append(contentsOf: prepared.names)
     records.append(prepared.records)
     columns.append(contentsOf: prepared.columns)
+    for record in prepared.objecting { objections.add(record) }
     if unmappedColumns.isEmpty { unmappedColumns = prepared.unmappedColumns }
   }
 

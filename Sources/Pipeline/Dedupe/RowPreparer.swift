@@ -16,6 +16,8 @@ struct PreparedRows: Sendable {
   var names = RowNames()
   var records = PackedRecords()
   var columns = Columns()
+  /// The records that deny a channel.
+  var objecting: [Record] = []
   var unmappedColumns: [String] = []
 }
 
@@ -53,11 +55,22 @@ final class RowPreparer {
     let record =
       isUsable ? normalizer.record(from: mapping.apply(raw, keyed: name)).record : nil
     prepared.records.append(record)
-    if let record { prepared.columns.append(record, numbering: record.source) }
+    guard let record else { return }
+    prepared.columns.append(record, numbering: record.source)
+    if record.hasObjection { prepared.objecting.append(record) }
   }
 
   private func name(of raw: RawRecord, row: Int) -> String {
     guard let idColumn else { return String(row) }
     return raw.values.first { $0.column == idColumn }?.text ?? ""
+  }
+}
+
+extension Record {
+  fileprivate var hasObjection: Bool {
+    values.contains { value in
+      if case .consent(let consent) = value.value { return consent.state == .denied }
+      return false
+    }
   }
 }

@@ -22,6 +22,15 @@ extension ActivityDefinition {
       source: name, key: key, location: raw.location, date: date, details: details)
   }
 
+  /// The problem of a row whose date says something that is no date; nil when it has none.
+  func dateProblem(of activity: Activity) -> Problem? {
+    guard let dateColumn, activity.date.isEmpty,
+      let detail = activity.details.first(where: { $0.name == dateColumn }),
+      !detail.text.isEmpty, DateNormalizer.timestamp(detail.text) == nil
+    else { return nil }
+    return .unreadableDate(at: activity.location, field: dateColumn)
+  }
+
   /// Whom the row is about, normalized like a record; nil when it names nobody.
   func subject(of activity: Activity, _ normalizer: Normalizer) -> Record? {
     let fields: [(String?, Field)] = [

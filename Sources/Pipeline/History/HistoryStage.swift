@@ -41,7 +41,11 @@ struct HistoryStage {
       switch event {
       case .record(let raw):
         count += 1
-        _ = try session.put(definition.activity(from: raw), as: table.table, file: id)
+        let activity = definition.activity(from: raw)
+        _ = try session.put(activity, as: table.table, file: id)
+        if let problem = definition.dateProblem(of: activity) {
+          try session.add(problem, file: id)
+        }
       case .rejected(let raw, let problem):
         try session.putAside(raw, because: problem, file: id)
         try session.add(problem, file: id)

@@ -84,6 +84,14 @@ struct MergeStage {
   }
 }
 
+extension Objections {
+  /// Those of every record the store knows, of rows that have left their files too.
+  init(_ reader: StoreReader) throws {
+    self.init()
+    try reader.forEachObjection { record, isWithdrawn in add(record, isGone: isWithdrawn) }
+  }
+}
+
 extension ClusterStatus {
   init(_ status: Cluster.Status) {
     switch status {

@@ -79,7 +79,8 @@ package struct Run {
     var shown = ShownClusters(matching)
     var tally = ReportTally()
     var index = ContactIndex()
-    let merger = Merger(rules: file.merge, priorities: file.priorities)
+    let merger = Merger(
+      rules: file.merge, priorities: file.priorities, objections: try Objections(session.reader))
     let contacts = try MergeStage(session: session, merger: merger, progress: progress)
       .perform(matching) { merged in
         tally.add(merged.contact, records: merged.records)

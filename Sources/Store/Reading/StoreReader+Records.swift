@@ -9,6 +9,17 @@ extension StoreReader {
       .forEach { try body(try record($0)) }
   }
 
+  /// Calls `body` with each record that denies a channel, withdrawn ones too, in the order of their
+  /// numbers: a refusal stays when its row leaves the file.
+  package func forEachObjection(_ body: (Record, _ isWithdrawn: Bool) throws -> Void) throws {
+    try names()
+    try connection.statement(
+      storedRecords + """
+         WHERE r.id IN (SELECT record_id FROM consents WHERE state = 'denied') ORDER BY r.id
+        """
+    ).forEach { try body(try record($0), $0.flag(11)) }
+  }
+
   /// The records of these numbers, in their order, withdrawn ones too; unknown numbers are passed
   /// over.
   package func records(_ ids: [RecordID]) throws -> [Record] {
@@ -116,7 +127,7 @@ extension StoreReader {
   private var storedRecords: String {
     """
     SELECT r.id, r.source_id, r.key, r.file_id, r.line, r.ordinal, r.kind, r.parent_key, r.rec_id,
-      r.content_hash, f.fields
+      r.content_hash, f.fields, r.withdrawn_run IS NOT NULL
     FROM records r JOIN record_fields f ON f.record_id = r.id
     """
   }

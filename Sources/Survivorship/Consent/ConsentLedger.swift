@@ -9,6 +9,10 @@ enum ConsentStanding: Hashable {
   /// Granted again after a denial, with date and evidence.
   case grantedAgain
   case denied
+  /// Denied by a record of another contact, or by one that has left its file.
+  case deniedElsewhere(Objection)
+  /// Granted by a record with several addresses, of which the grant names none.
+  case unplaced
 }
 
 /// The statements of consent of all records of a contact.
@@ -19,8 +23,13 @@ enum ConsentStanding: Hashable {
 /// date and evidence. What is unknown is not consent (Art. 4 No. 11: an unambiguous indication).
 struct ConsentLedger {
   private var statements: [Statement] = []
+  private let objections: Objections
+  /// What letters to the contact's records bear.
+  private let letters: [String]
 
-  init(_ members: [Member]) {
+  init(_ members: [Member], objections: Objections = Objections()) {
+    self.objections = objections
+    letters = objections.hasLetters ? members.flatMap { letterKeys(of: $0.record) } : []
     for member in members {
       let values = member.record.values
       for index in values.indices where values[index].attribute == .consent {
@@ -41,11 +50,16 @@ struct ConsentLedger {
   func standing(_ channel: Consent.Channel, at address: String, line: String = "")
     -> ConsentStanding
   {
-    let about = statements.filter {
-      $0.consent.channel == channel
-        && ($0.isAbout(address) || $0.consent.state == .denied && !line.isEmpty && $0.isAbout(line))
+    let all = statements.filter { $0.consent.channel == channel }
+    let about = all.filter { statement in
+      statement.isAbout(address)
+        || statement.consent.state == .denied && !line.isEmpty && statement.isAbout(line)
     }
-    return consentStanding(of: about.map(\.consent))
+    let places = channel == .post ? letters : line.isEmpty ? [address] : [address, line]
+    let standing = consentStanding(
+      of: about.map(\.consent), against: objections.found(channel, at: places))
+    let isUnplaced = standing == .unknown && all.contains { $0.mayBeAbout(address) }
+    return isUnplaced ? .unplaced : standing
   }
 
   /// A statement without an address is about its own record's one; nil when it is about none.
@@ -54,9 +68,18 @@ struct ConsentLedger {
     if !consent.address.isEmpty {
       return .address(addressKey(consent.address, channel: consent.channel))
     }
-    let addresses = record.values.compactMap { addressKey(of: $0, channel: consent.channel) }
+    let isDenied = consent.state == .denied
+    // A yes to calls is none to faxes.
+    let values = record.values.filter { isDenied || !$0.isFax }
+    var addresses: [String] = []
+    for value in values {
+      guard let address = addressKey(of: value, channel: consent.channel),
+        !addresses.contains(address)
+      else { continue }
+      addresses.append(address)
+    }
     if addresses.count == 1 { return .address(addresses[0]) }
-    guard consent.state == .denied else { return nil }
+    guard isDenied else { return consent.state == .granted ? .unplaced(addresses) : nil }
     return addresses.isEmpty ? .channel : .addresses(addresses)
   }
 }
@@ -71,7 +94,13 @@ private struct Statement {
     case .address(let own): own == address
     case .addresses(let list): list.contains(address)
     case .channel: true
+    case .unplaced: false
     }
+  }
+
+  func mayBeAbout(_ address: String) -> Bool {
+    if case .unplaced(let list) = scope { return list.contains(address) }
+    return false
   }
 }
 
@@ -79,6 +108,8 @@ private enum Scope {
   case address(String)
   /// A denial that names none of the record's several addresses is about each of them.
   case addresses([String])
+  /// A grant that names none of them is about none.
+  case unplaced([String])
   /// A denial of a record without any address of the channel is about the whole channel.
   case channel
 }
@@ -87,33 +118,45 @@ private enum Scope {
 ///
 /// A denial beats all undated and all earlier grants; a grant later than every denial counts with
 /// date and evidence; what is unknown is never a yes.
-func consentStanding(of statements: [Consent]) -> ConsentStanding {
+///
+/// - Parameter objections: What other records have said against the address; the grant must be
+///   later than these too.
+func consentStanding(of statements: [Consent], against objections: [Objection] = [])
+  -> ConsentStanding
+{
   let grants = statements.filter { $0.state == .granted }
-  let denials = statements.filter { $0.state == .denied }
+  let own = statements.filter { $0.state == .denied }.map { ConsentMoment($0.date) }
+  let denials = own + objections.map(\.moment)
   if denials.isEmpty {
     if grants.isEmpty { return .unknown }
     return .granted(isProven: grants.contains { $0.isProven })
   }
-  let denialMoments = denials.map { ConsentMoment($0.date) }
-  let isGrantedAgain = grants.contains { grant in
+  if isGrantedAgain(grants, after: denials) { return .grantedAgain }
+  // The contact's own denials are among the objections too: they come first.
+  if !own.isEmpty, !isGrantedAgain(grants, after: own) { return .denied }
+  let open = objections.first { !isGrantedAgain(grants, after: [$0.moment]) } ?? objections.first
+  return open.map { .deniedElsewhere($0) } ?? .denied
+}
+
+/// Whether a grant with date and evidence is later than all denials for certain.
+private func isGrantedAgain(_ grants: [Consent], after denials: [ConsentMoment?]) -> Bool {
+  grants.contains { grant in
     guard grant.isProven, let moment = ConsentMoment(grant.date) else { return false }
-    return denialMoments.allSatisfy { $0.map(moment.isLater(than:)) ?? false }
+    return denials.allSatisfy { $0.map(moment.isLater(than:)) ?? false }
   }
-  return isGrantedAgain ? .grantedAgain : .denied
 }
 
 extension Consent {
-  /// Whether date and evidence are on file; a word that says nothing is no evidence.
-  fileprivate var isProven: Bool {
-    ConsentMoment(date) != nil && !emptyWords.contains(folded(evidence))
-  }
+  /// Whether date and evidence are on file; normalizing has left out words that name none.
+  fileprivate var isProven: Bool { ConsentMoment(date) != nil && !evidence.isEmpty }
 }
 
-/// Words that stand in evidence columns where there is none, folded.
-private let emptyWords: Set<String> = [
-  "", "unbekannt", "unknown", "keine", "keiner", "kein", "none", "n a", "na", "k a", "nein", "no",
-  "null", "0",
-]
+extension FieldValue {
+  fileprivate var isFax: Bool {
+    if case .phone(let phone) = value { return phone.kind == .fax }
+    return false
+  }
+}
 
 /// The form in which addresses of a channel are equal.
 func addressKey(_ address: String, channel: Consent.Channel) -> String {

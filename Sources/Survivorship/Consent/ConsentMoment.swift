@@ -2,12 +2,19 @@
 ///
 /// A date without a time is the whole day, a month the whole month; so "later" means later for
 /// certain.
-struct ConsentMoment {
+struct ConsentMoment: Hashable {
   /// Seconds since 1970, of the first and the last instant it may mean.
   let earliest: Int
   let latest: Int
   /// Whether the text names its time zone.
   let isZoned: Bool
+
+  /// The moment a denial holds up to, as `Objections` keeps it.
+  init(latest: Int, isZoned: Bool) {
+    earliest = latest
+    self.latest = latest
+    self.isZoned = isZoned
+  }
 
   /// Reads `2023`, `2023-05`, `2023-05-17`, `2023-05-17T07:35[:02[.5]][Z|+02:00]`; a blank may
   /// stand for `T`.

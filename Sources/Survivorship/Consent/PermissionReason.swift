@@ -12,6 +12,7 @@ enum PermissionReason: CaseIterable, Hashable {
   case phonePresumed, phoneConsumerUnknown, phoneNotPresumed, faxUnknown
   case postAllowed, postGranted, postDenied, postWithStatus
   case invalidAddress, noEmail, noPhone, noPostalAddress
+  case grantUnplaced, objectedElsewhere, objectedFormerly
 
   var phrase: Phrase {
     switch self {
@@ -23,6 +24,18 @@ enum PermissionReason: CaseIterable, Hashable {
     case .noEmail: Phrase(de: "keine E-Mail-Adresse", en: "no e-mail address")
     case .noPhone: Phrase(de: "keine Telefonnummer", en: "no phone number")
     case .noPostalAddress: Phrase(de: "keine Postanschrift", en: "no postal address")
+    case .grantUnplaced:
+      Phrase(
+        de: "die Einwilligung sagt nicht, für welche der Adressen oder Nummern sie gilt",
+        en: "the consent doesn't say which of the addresses or numbers it is about")
+    case .objectedElsewhere:
+      Phrase(
+        de: "in einem anderen Datensatz mit dieser Adresse widersprochen",
+        en: "objected in another record of this address")
+    case .objectedFormerly:
+      Phrase(
+        de: "in einem früheren Datensatz mit dieser Adresse widersprochen",
+        en: "objected in a former record of this address")
     case .emailGranted, .emailGrantedUnproven, .emailGrantedAgain, .emailDenied, .emailUnknown:
       emailPhrase
     case .postAllowed, .postGranted, .postDenied, .postWithStatus: postPhrase

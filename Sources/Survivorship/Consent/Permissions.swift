@@ -12,8 +12,10 @@ internal import Records
 /// - Deceased or blocked: nothing. The law says less of the dead than decency does (GDPR recital
 ///   27); a block may be a restriction of processing (Art. 18), and in doubt the stricter reading
 ///   holds.
-func permissions(of contact: Contact, members: [Member]) -> [Permission] {
-  let judge = PermissionJudge(contact: contact, members: members)
+func permissions(
+  of contact: Contact, members: [Member], objections: Objections = Objections()
+) -> [Permission] {
+  let judge = PermissionJudge(contact: contact, members: members, objections: objections)
   var permissions: [Permission] = []
   for index in contact.values.indices {
     switch contact.values[index].value.attribute {
@@ -39,11 +41,11 @@ private struct PermissionJudge {
   let ledger: ConsentLedger
   let members: [Member]
 
-  init(contact: Contact, members: [Member]) {
+  init(contact: Contact, members: [Member], objections: Objections) {
     kind = contact.kind
     hasPostalAddress = contact.postalAddress != nil
     statuses = contact.statuses
-    ledger = ConsentLedger(members)
+    ledger = ConsentLedger(members, objections: objections)
     self.members = members
   }
 
@@ -56,6 +58,8 @@ private struct PermissionJudge {
     case .granted(false): permission(.email, address, true, .emailGrantedUnproven)
     case .grantedAgain: permission(.email, address, true, .emailGrantedAgain)
     case .denied: permission(.email, address, false, .emailDenied)
+    case .deniedElsewhere(let origin): permission(.email, address, denied: origin)
+    case .unplaced: permission(.email, address, false, .grantUnplaced)
     case .unknown: permission(.email, address, false, .emailUnknown)
     }
   }
@@ -72,6 +76,8 @@ private struct PermissionJudge {
     case .granted(false): permission(.phone, phone.text, true, .phoneGrantedUnproven)
     case .grantedAgain: permission(.phone, phone.text, true, .phoneGrantedAgain)
     case .denied: permission(.phone, phone.text, false, .phoneDenied)
+    case .deniedElsewhere(let origin): permission(.phone, phone.text, denied: origin)
+    case .unplaced: unasked(phone, value, .grantUnplaced)
     case .unknown: unasked(phone, value)
     }
   }
@@ -82,8 +88,10 @@ private struct PermissionJudge {
     if standing != .denied, !hasPostalAddress { return missing(.post, .noPostalAddress) }
     return switch standing {
     case .denied: permission(.post, "", false, .postDenied)
+    case .deniedElsewhere(let origin): permission(.post, "", denied: origin)
     case .granted, .grantedAgain: permission(.post, "", true, .postGranted)
-    case .unknown: permission(.post, "", true, statuses.isEmpty ? .postAllowed : .postWithStatus)
+    case .unknown, .unplaced:
+      permission(.post, "", true, statuses.isEmpty ? .postAllowed : .postWithStatus)
     }
   }
 
@@ -93,11 +101,12 @@ private struct PermissionJudge {
   }
 
   /// A number nobody has said anything about.
-  private func unasked(_ phone: PhoneNumber, _ value: ContactValue) -> Permission {
+  private func unasked(
+    _ phone: PhoneNumber, _ value: ContactValue,
+    _ consumer: PermissionReason = .phoneConsumerUnknown
+  ) -> Permission {
     if phone.kind == .fax { return permission(.phone, phone.text, false, .faxUnknown) }
-    guard isBusiness(value) else {
-      return permission(.phone, phone.text, false, .phoneConsumerUnknown)
-    }
+    guard isBusiness(value) else { return permission(.phone, phone.text, false, consumer) }
     return statuses.isEmpty
       ? permission(.phone, phone.text, true, .phonePresumed)
       : permission(.phone, phone.text, false, .phoneNotPresumed)
@@ -132,5 +141,11 @@ private struct PermissionJudge {
     _ channel: Consent.Channel, _ address: String, _ isAllowed: Bool, _ reason: PermissionReason
   ) -> Permission {
     Permission(channel: channel, address: address, isAllowed: isAllowed, reason: reason.phrase)
+  }
+
+  private func permission(
+    _ channel: Consent.Channel, _ address: String, denied origin: Objection
+  ) -> Permission {
+    Permission(channel: channel, address: address, isAllowed: false, reason: origin.phrase)
   }
 }

@@ -16,4 +16,9 @@ internal import Testing
 
   @Test(arguments: ["aktiv", "active", "", "1", "nicht gesperrt"])
   func nothingToSay(text: String) { #expect(StatusNormalizer.status(text) == nil) }
+
+  @Test func whatHasAnEffectIsKnown() {
+    #expect(StatusNormalizer.isKnown("blocked"))
+    #expect(!StatusNormalizer.isKnown("sonderfall"))
+  }
 }

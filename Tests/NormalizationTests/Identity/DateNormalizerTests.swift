@@ -44,4 +44,24 @@ internal import Testing
     #expect(DateNormalizer.timestamp(text) == iso)
     if !iso.isEmpty { #expect(DateNormalizer.timestamp(iso) == iso) }
   }
+
+  @Test(arguments: [
+    ("2022-06-01T23:30:00-05:00", "2022-06-01T23:30:00-05:00"),
+    ("2022-06-02T02:00:00Z", "2022-06-02T02:00:00Z"), ("2022-06-02", "2022-06-02"),
+    ("2022-06-02 02:00:00.123 +0200", "2022-06-02T02:00:00+02:00"),
+    ("2.6.2022 02:00 MESZ", "2022-06-02T02:00:00+02:00"),
+    ("2.6.2022 12:30 Uhr", "2022-06-02T12:30:00"),
+    // What follows is no zone: the whole day.
+    ("2022-06-02 07:35 PM", "2022-06-02"), ("2022-06-02T07:35:00+99", "2022-06-02"),
+    ("2022-06-02T00:00:00Z", "2022-06-02"), ("0000-00-00", ""), ("31.12.9999", ""),
+  ])
+  func instantsKeepTheirZone(text: String, iso: String) {
+    #expect(DateNormalizer.instant(text) == iso)
+    if !iso.isEmpty { #expect(DateNormalizer.instant(iso) == iso) }
+  }
+
+  @Test func withoutAYearItIsNoTimestamp() {
+    #expect(DateNormalizer.timestamp("3.5.") == nil)
+    #expect(DateNormalizer.instant("3.5.") == nil)
+  }
 }

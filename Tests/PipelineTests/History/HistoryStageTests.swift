@@ -141,4 +141,18 @@ import Testing
     #expect(scenario.stop() == "calls.csv: no column \"Mial\": did you mean \"Mail\"?")
     #expect(scenario.outputs == [])
   }
+
+  @Test func aDateThatIsNoneIsAProblem() throws {
+    let scenario = try Scenario(
+      Self.pipeline,
+      [
+        "contacts.csv": Self.contacts, "deals.csv": Self.deals,
+        "calls.csv": "id,Datum,Kunde,Mail,Kontakt,Firma\na,31.02.2024,1,,,\nb,,1,,,\n",
+      ])
+    try scenario.run()
+    var found: [Problem] = []
+    try scenario.store { reader in try reader.forEachProblem { found.append($0) } }
+    #expect(found.map(\.code) == ["date-unreadable"])
+    #expect(found.map(\.field) == ["Datum"] && found.map(\.location.line) == [2])
+  }
 }

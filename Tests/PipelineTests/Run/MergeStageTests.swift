@@ -72,4 +72,40 @@ import Testing
     let status = try scenario.rows("clusters.csv").map { ($0["record_key"], $0["status"]) }
     #expect(status.map { $0.1 } == ["merged", "single", "merged"])
   }
+
+  // MARK: Objections
+
+  private static let consents = """
+    sources:
+      - { name: erp, file: erp.csv, map: { nr: key, vor: given, nach: family, mail: email, geb: birth_date, ok: consent_state } }
+      - { name: news, file: news.csv, map: { nr: key, vor: given, nach: family, mail: email, geb: birth_date, aus: consent_withdrawn_at } }
+    """
+  private static let erp = """
+    nr;vor;nach;mail;geb;ok
+    1;Hannelore;Meyer;hm@post.example;03.04.1961;ja
+    2;Konrad;Siebenlist;ks@post.example;01.01.1950;ja
+
+    """
+  private static let newsHeader = "nr;vor;nach;mail;geb;aus\n"
+
+  private func mayEmail(_ scenario: Scenario) throws -> [String] {
+    try scenario.rows("contacts.csv").filter { $0["may_email"] == "yes" }
+      .compactMap { $0["family"] ?? $0["family_name"] }.sorted()
+  }
+
+  @Test func anObjectionReachesAnotherContactAndStaysWhenItsRowIsGone() throws {
+    let scenario = try Scenario(
+      Self.consents,
+      [
+        "erp.csv": Self.erp,
+        "news.csv": Self.newsHeader + "7;Uta;Fremdling;hm@post.example;05.06.1988;telefonisch\n",
+      ])
+    try scenario.run()
+    let contacts = try scenario.contacts()
+    #expect(contacts["erp:1"] != contacts["news:7"])
+    #expect(try mayEmail(scenario) == ["Siebenlist"])
+    try scenario.work.write("news.csv", Self.newsHeader)
+    try scenario.run()
+    #expect(try mayEmail(scenario) == ["Siebenlist"])
+  }
 }

@@ -36,4 +36,22 @@ struct StoreReaderRecordsTests {
       #expect(count == 3)
     }
   }
+
+  @Test func objectionsAreThoseOfLiveAndWithdrawnRecords() throws {
+    func consent(_ key: String, _ state: Consent.State) -> Record {
+      var record = sampleRecord(key, line: 2)
+      record.values = [
+        FieldValue(.consent, .consent(Consent(channel: .email, state: state)), raw: "")
+      ]
+      return record
+    }
+    let store = try ContactStore()
+    try store.load([consent("1", .denied), consent("2", .granted), consent("3", .denied)])
+    try store.load([consent("1", .denied), consent("2", .granted)])
+    try store.read { reader in
+      var found: [String: Bool] = [:]
+      try reader.forEachObjection { record, isWithdrawn in found[record.key] = isWithdrawn }
+      #expect(found == ["1": false, "3": true])
+    }
+  }
 }

@@ -22,7 +22,7 @@ import Testing
   @Test func aGrantStandsAsLongAsNothingDeniesIt() {
     #expect(standing([(.granted, "", "")]) == .granted(isProven: false))
     #expect(standing([(.granted, "2023-01-01", "")]) == .granted(isProven: false))
-    #expect(standing([(.granted, "2023-01-01", "unbekannt")]) == .granted(isProven: false))
+    #expect(standing([(.granted, "2023-01", "")]) == .granted(isProven: false))
     #expect(standing([(.granted, "2023-01-01", "double-opt-in")]) == .granted(isProven: true))
     #expect(
       standing([(.granted, "", ""), (.unknown, "2024-01-01", "")]) == .granted(isProven: false))
@@ -42,7 +42,7 @@ import Testing
     let withdrawal = (State.denied, "2022-06-01", "")
     #expect(standing([withdrawal, (.granted, "2023-01-01", "double-opt-in")]) == .grantedAgain)
     #expect(standing([withdrawal, (.granted, "2023-01-01", "")]) == .denied)
-    #expect(standing([withdrawal, (.granted, "2023-01-01", "n/a")]) == .denied)
+    #expect(standing([withdrawal, (.granted, "2024-01-01", "")]) == .denied)
     #expect(standing([withdrawal, (.granted, "soon", "double-opt-in")]) == .denied)
   }
 
@@ -106,7 +106,17 @@ import Testing
     let one = ledger(email("a@b.example"), consent(.email, .granted))
     #expect(one.standing(.email, at: "a@b.example") == .granted(isProven: false))
     let two = ledger(email("a@b.example"), email("c@d.example"), consent(.email, .granted))
-    #expect(two.standing(.email, at: "a@b.example") == .unknown)
+    #expect(two.standing(.email, at: "a@b.example") == .unplaced)
+    #expect(two.standing(.email, at: "other@d.example") == .unknown)
+    let denied = ledger(
+      email("a@b.example"), email("c@d.example"), consent(.email, .granted),
+      consent(.email, .denied, "a@b.example"))
+    #expect(denied.standing(.email, at: "a@b.example") == .denied)
+  }
+
+  @Test func consentToCallsIsNoneToTheFaxNumber() {
+    let ledger = ledger(phone("+4935112346", kind: .fax), consent(.phone, .granted))
+    #expect(ledger.standing(.phone, at: "+4935112346") == .unknown)
   }
 
   @Test func aDenialWithoutAddressIsAboutAllOfItsRecord() {
@@ -116,5 +126,27 @@ import Testing
     #expect(two.standing(.email, at: "other@d.example") == .unknown)
     let none = ledger(consent(.email, .denied))
     #expect(none.standing(.email, at: "a@b.example") == .denied)
+  }
+
+  // MARK: Objections of others
+
+  @Test func whatOthersObjectedMustBeOlderThanAProvenGrant() {
+    let objection = Objection(
+      moment: ConsentMoment("2022-06-01"), source: "news", isGone: false)
+    func standing(_ consents: Consent...) -> ConsentStanding {
+      consentStanding(of: consents, against: [objection])
+    }
+    func grant(_ date: String, _ evidence: String) -> Consent {
+      Consent(channel: .email, state: .granted, date: date, evidence: evidence)
+    }
+    #expect(standing() == .deniedElsewhere(objection))
+    #expect(standing(grant("", "paper")) == .deniedElsewhere(objection))
+    #expect(standing(grant("2020-01-01", "paper")) == .deniedElsewhere(objection))
+    #expect(standing(grant("2023-01-01", "")) == .deniedElsewhere(objection))
+    #expect(standing(grant("2023-01-01", "paper")) == .grantedAgain)
+    let own = Consent(channel: .email, state: .denied, date: "2021-01-01")
+    #expect(standing(own) == .denied)
+    #expect(standing(own, grant("2022-01-01", "paper")) == .deniedElsewhere(objection))
+    #expect(standing(own, grant("2023-01-01", "paper")) == .grantedAgain)
   }
 }

@@ -33,6 +33,7 @@ import Testing
     ("2023-05-17T09:00:00+02:00", "2023-05-17T07:00:00Z", false),
     ("2023-05-18T00:30:00Z", "2023-05-17T23:00:00", false),
     ("2023-05-18T14:30:00Z", "2023-05-17T23:00:00", true),
+    ("2022-06-02T02:00:00Z", "2022-06-01T23:30:00-05:00", false),
   ])
   func laterMeansLaterForCertain(one: String, other: String, isLater: Bool) throws {
     let one = try #require(ConsentMoment(one))
