@@ -55,6 +55,24 @@ package struct SkippedBlock: Hashable, Sendable {
   }
 }
 
+/// The pairs whose merging was decided at weights between two bounds, and how many of them the model
+/// expects to be one contact.
+package struct ScoreBand: Hashable, Sendable {
+  /// In bits; nil for the lowest band.
+  package var lower: Double?
+  /// In bits, not part of the band; nil for the highest.
+  package var upper: Double?
+  package var pairs = 0
+  package var expectedMatches = 0.0
+
+  package init(lower: Double?, upper: Double?, pairs: Int = 0, expectedMatches: Double = 0) {
+    self.lower = lower
+    self.upper = upper
+    self.pairs = pairs
+    self.expectedMatches = expectedMatches
+  }
+}
+
 /// What a linker counted on its way.
 package struct LinkStatistics: Hashable, Sendable {
   package var records = 0
@@ -68,6 +86,8 @@ package struct LinkStatistics: Hashable, Sendable {
   package var mergedPairs = 0
   package var expectedPrecision = 1.0
   package var expectedRecall = 1.0
+  /// Merges and what was left apart, by weight; the chosen cut is a bound.
+  package var bands: [ScoreBand] = []
 
   package init() {}
 }

@@ -46,10 +46,15 @@ package struct Linker: Sendable {
     let cut = options.at == .safe ? cuts.safeInBits : cuts.balancedInBits
     (statistics.mergedPairs, statistics.expectedPrecision, statistics.expectedRecall) =
       estimate.expectation(at: cut)
+    let bounds = Set(Self.bandBounds + [cut, cuts.balancedInBits]).sorted()
+    statistics.bands = estimate.bands(bounds: bounds)
     linkage.statistics = statistics
     linkage.model = model
     return linkage
   }
+
+  /// Bounds between the bands of the statistics, beside the cuts.
+  private static let bandBounds: [Double] = [6, 10, 15, 20, 30]
 
   private func candidates(
     _ comparer: PairComparer, on executor: any Executor, _ statistics: inout LinkStatistics

@@ -6,6 +6,8 @@ package import Records
 package struct Report: Sendable {
   package var run: RunFacts
   package var matching: MatchingFacts
+  /// Nil when nothing was linked.
+  package var quality: QualityFacts?
   /// In the order of the pipeline file.
   package var sources: [SourceReport]
   package var totals: Totals
@@ -27,7 +29,8 @@ package struct Report: Sendable {
   package var outputs: [OutputFile]
 
   package init(
-    run: RunFacts, matching: MatchingFacts = MatchingFacts(), sources: [SourceReport] = [],
+    run: RunFacts, matching: MatchingFacts = MatchingFacts(), quality: QualityFacts? = nil,
+    sources: [SourceReport] = [],
     totals: Totals = Totals(), fillRates: [FillRate] = [], permissions: [PermissionCount] = [],
     letters: LetterCount? = nil, linkedTables: [LinkedTable] = [],
     skippedBlocks: [SkippedBlocks] = [],
@@ -36,6 +39,7 @@ package struct Report: Sendable {
   ) {
     self.run = run
     self.matching = matching
+    self.quality = quality
     self.sources = sources
     self.totals = totals
     self.fillRates = fillRates

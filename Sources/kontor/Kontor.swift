@@ -17,7 +17,7 @@ struct Kontor: ParsableCommand {
       version: kontorVersion,
       subcommands: [
         RunCommand.self, CheckCommand.self, ExplainCommand.self, DedupeCommand.self,
-        EvaluateCommand.self, ModelCommand.self, TrainCommand.self,
+        EvaluateCommand.self, ModelCommand.self, TrainCommand.self, SampleCommand.self,
       ])
   }
 }

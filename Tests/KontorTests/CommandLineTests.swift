@@ -18,7 +18,7 @@ import Testing
 
     """
   private static let commands = [
-    "run", "check", "explain", "dedupe", "evaluate", "model", "train",
+    "run", "check", "explain", "dedupe", "evaluate", "model", "train", "sample",
   ]
 
   private func folder() throws -> Workdir {
@@ -54,6 +54,7 @@ import Testing
     ["run", "none.yaml"], ["check", "none.yaml"], ["dedupe", "none.csv", "--out", "o"],
     ["explain", "1", "2", "--store", "none.sqlite"], ["explain", "1", "2"],
     ["model", "--store", "none.sqlite"], ["train", "--store", "none.sqlite"],
+    ["sample", "--store", "none.sqlite", "--out", "s.csv"], ["evaluate", "--sample", "none.csv"],
     ["evaluate", "--clusters", "none.csv", "--truth", "list.csv"],
     ["run", "p.yaml", "--input", "nowhere"], ["dedupe", "list.csv", "--out", "o", "--id", "x"],
     ["dedupe", "list.csv", "--out", "o", "--map", "famly=nachname"],
@@ -83,7 +84,9 @@ import Testing
     ["frobnicate"], ["run"], ["run", "p.yaml", "--frobnicate"], ["explain", "1"],
     ["dedupe", "list.csv"], ["dedupe", "list.csv", "--out", "o", "--at", "sometimes"],
     ["run", "p.yaml", "--problem-limit", "much"], ["run", "p.yaml", "--language", "fr"],
-    ["evaluate"],
+    ["evaluate"], ["evaluate", "--clusters", "list.csv"], ["sample"],
+    ["evaluate", "--sample", "a.csv", "--truth", "list.csv"],
+    ["sample", "--out", "s.csv", "--size", "0"],
   ])
   func wrongUsageEndsWith64(arguments: [String]) throws {
     let work = try folder()

@@ -50,4 +50,22 @@ struct CutEstimate {
     let right = merged.reduce(0) { $0 + $1.right }
     return (Int(pairs), pairs > 0 ? right / pairs : 1, allRight > 0 ? right / allRight : 1)
   }
+
+  /// The merges between two bounds with what the model expects of them, lowest first; empty ones
+  /// are left out.
+  ///
+  /// - Parameter bounds: in bits, ascending.
+  func bands(bounds: [Double]) -> [ScoreBand] {
+    var bands = (0...bounds.count).map { place in
+      ScoreBand(
+        lower: place == 0 ? nil : bounds[place - 1],
+        upper: place == bounds.count ? nil : bounds[place])
+    }
+    for step in steps {
+      let place = bounds.firstIndex { step.average.bits < $0 } ?? bounds.count
+      bands[place].pairs += Int(step.pairs)
+      bands[place].expectedMatches += step.right
+    }
+    return bands.filter { $0.pairs > 0 }
+  }
 }

@@ -26,7 +26,9 @@ struct ReportStage {
       run: RunFacts(
         pipeline: file.name, version: kontorVersion, isDryRun: options.isDryRun,
         outputFolder: file.output),
-      matching: matchingFacts(matching.linkage, model), sources: sources, totals: totals,
+      matching: matchingFacts(matching.linkage, model),
+      quality: QualityFacts(matching.linkage, at: file.linkagePoint),
+      sources: sources, totals: totals,
       fillRates: tally.fillRates, permissions: tally.permissions, linkedTables: linked,
       skippedBlocks: skippedBlocks(matching.linkage.statistics),
       largest: try largest(matching, session), review: shown.review(explainer),

@@ -4,13 +4,9 @@ internal import Reports
 
 /// Which clusters the report shows, and what is gathered of them while contacts pass by.
 struct ShownClusters {
-  /// Two clusters and the question whether they are one contact.
-  private struct Question {
-    var clusters: [Int]
-    var pairs: [ScoredPair]
-  }
   private let matching: Matching
-  private let questions: [Question]
+  /// The most valuable first.
+  private let questions: [ReviewQuestion]
   private let strata: [Stratum<Int>]
   private let wanted: Set<Int>
   private var gathered: [Int: MergedContact] = [:]
@@ -21,8 +17,7 @@ struct ShownClusters {
 
   init(_ matching: Matching) {
     self.matching = matching
-    let clusterOfRecord = Self.clusterOfRecord(matching)
-    questions = Self.questions(matching.linkage.reviewPairs, clusterOfRecord)
+    questions = matching.linkage.reviewQuestions
     let clusters = matching.linkage.clusters
     strata = sampleStrata(
       of: clusters.indices.lazy.filter { clusters[$0].members.count > 1 },
@@ -54,32 +49,8 @@ struct ShownClusters {
     }
   }
 
-  private static func clusterOfRecord(_ matching: Matching) -> [Int] {
-    var clusterOfRecord = [Int](repeating: 0, count: matching.records.count)
-    for (index, cluster) in matching.linkage.clusters.enumerated() {
-      for member in cluster.members { clusterOfRecord[member] = index }
-    }
-    return clusterOfRecord
-  }
-
-  /// One question for every two clusters, in the order of their first pair.
-  private static func questions(_ pairs: [ScoredPair], _ clusterOfRecord: [Int]) -> [Question] {
-    var place: [[Int]: Int] = [:]
-    var questions: [Question] = []
-    for pair in pairs {
-      let clusters = Set([clusterOfRecord[pair.left], clusterOfRecord[pair.right]]).sorted()
-      if let known = place[clusters] {
-        questions[known].pairs.append(pair)
-      } else {
-        place[clusters] = questions.count
-        questions.append(Question(clusters: clusters, pairs: [pair]))
-      }
-    }
-    return questions
-  }
-
   private func pairsOfSample() -> [Int: [ScoredPair]] {
-    let clusterOfRecord = Self.clusterOfRecord(matching)
+    let clusterOfRecord = matching.linkage.clusterNumbers
     var pairs: [Int: [ScoredPair]] = [:]
     for pair in matching.linkage.pairs where wanted.contains(clusterOfRecord[pair.left]) {
       pairs[clusterOfRecord[pair.left], default: []].append(pair)

@@ -22,9 +22,9 @@ struct SourcePlan {
   let sources: [Source]
   let history: [History]
 
-  /// - Throws: `PipelineError.noSuchFile` for a source without files.
+  /// - Throws: `PipelineError.noSuchFile` for a source without files, `.unreadable` for a model.
   init(_ file: PipelineFile, language: Language = .english) throws {
-    let settings = file.settings + language.rawValue
+    let settings = try file.settings + language.rawValue
     sources = try file.sources.map { source in
       Source(
         definition: source,
@@ -76,12 +76,15 @@ struct SourcePlan {
 extension PipelineFile {
   /// What besides a source's own section shapes the result: when it changes, files are read anew.
   fileprivate var settings: String {
-    [
-      kontorVersion, country, operatingPoint.rawValue, fingerprint(of: merge),
-      fingerprint(of: priorities),
-      outputs.map(\.rawValue).joined(separator: ","), vCardVersion,
-      model.flatMap { try? NamedModel.read(file: $0).id } ?? "",
-    ].joined(separator: "\n")
+    get throws {
+      let model = try model.map { try NamedModel.read(file: $0).id } ?? ""
+      return [
+        kontorVersion, country, operatingPoint.rawValue, fingerprint(of: merge),
+        fingerprint(of: priorities),
+        outputs.map(\.rawValue).joined(separator: ","), vCardVersion,
+        model,
+      ].joined(separator: "\n")
+    }
   }
 }
 

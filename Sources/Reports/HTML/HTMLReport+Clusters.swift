@@ -45,7 +45,7 @@ extension HTMLReport {
 
   func bandHead(_ band: MergeBand) -> HTML {
     """
-    <h3 class="band">\(bounds(of: band)) <span class="soft">\(count(band.total))</span></h3>
+    <h3 class="band">\(bounds(band.lower, band.upper)) <span class="soft">\(count(band.total))</span></h3>
 
     """
   }
@@ -54,10 +54,12 @@ extension HTMLReport {
     notShown(band.total - shown, shown: shown)
   }
 
-  private func bounds(of band: MergeBand) -> String {
-    let lower = band.lower.map { numbers.decimal($0, places: 0) }
-    let upper = band.upper.map { numbers.decimal($0, places: 0) }
-    switch (lower, upper) {
+  /// "6 to 10 bits": a band of weights.
+  func bounds(_ lower: Double?, _ upper: Double?) -> String {
+    func text(_ bound: Double) -> String {
+      numbers.decimal(bound, places: bound == bound.rounded() ? 0 : 1)
+    }
+    switch (lower.map(text), upper.map(text)) {
     case (let lower?, let upper?):
       return say("\(lower) bis \(upper) Bit", "\(lower) to \(upper) bits")
     case (let lower?, nil): return say("ab \(lower) Bit", "\(lower) bits and more")

@@ -79,6 +79,7 @@ extension HTMLReport {
       ("sources", say("Quellen", "Sources"), report.sources.count),
       ("reach", say("Erlaubnisse", "Permissions"), 0),
     ]
+    if report.quality != nil { links.insert(("quality", say("Qualität", "Quality"), 0), at: 1) }
     if !report.linkedTables.isEmpty {
       links.append(("tables", say("Aktivitäten", "Activities"), 0))
     }

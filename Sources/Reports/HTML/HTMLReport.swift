@@ -33,7 +33,8 @@ package struct HTMLReport: Sendable {
     }
     try put(head)
     try put(pageHeader)
-    try put("<main id=\"content\" class=\"wide\">\n\(overview)\(sources)\(reach)\(tables)")
+    try put(
+      "<main id=\"content\" class=\"wide\">\n\(overview)\(quality)\(sources)\(reach)\(tables)")
     // Questions first, but they never take all the room.
     let room = report.samples.isEmpty ? left : left * 6 / 10
     try put(reviewHead)

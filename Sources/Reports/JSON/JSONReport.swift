@@ -21,7 +21,7 @@ package struct JSONReport: Sendable {
   private var json: JSON {
     .object([
       ("report_version", .integer(1)), ("language", .string(language.rawValue)), ("run", run),
-      ("matching", matching), ("totals", totals),
+      ("matching", matching), ("quality", report.quality.map(quality) ?? .null), ("totals", totals),
       ("sources", .array(report.sources.map(source))),
       ("fill_rates", .array(report.fillRates.map(fillRate))),
       ("permissions", .array(report.permissions.map(permission))),
@@ -60,6 +60,24 @@ package struct JSONReport: Sendable {
       ("title", .string(model.title)), ("id", .string(model.id)),
       ("trained_on", .integer(model.trainedOn)), ("author", .string(model.author)),
       ("notes", .array(model.notes.map(phrase))), ("outgrown", .boolean(model.isOutgrown)),
+    ])
+  }
+
+  /// By the model's own estimate.
+  private func quality(_ facts: QualityFacts) -> JSON {
+    let bands = facts.bands.map { band in
+      JSON.object([
+        ("from_bits", .number(band.lower)), ("to_bits", .number(band.upper)),
+        ("pairs", .integer(band.pairs)), ("merged", .boolean(band.isMerged)),
+        ("expected_errors", .number(band.expectedErrors)),
+      ])
+    }
+    return .object([
+      ("estimated_by", .string("model")), ("merged_pairs", .integer(facts.mergedPairs)),
+      ("expected_precision", .exact(facts.expectedPrecision)),
+      ("expected_recall", .exact(facts.expectedRecall)),
+      ("skipped_pairs", .integer(report.skippedBlocks.reduce(0) { $0 + $1.pairs })),
+      ("bands", .array(bands)),
     ])
   }
 

@@ -10,7 +10,7 @@ extension StoreReader {
   ///
   /// - Returns: 32 hexadecimal digits.
   package func digest() throws -> String {
-    let keys = try keyHashes()
+    let keys = try recordHashes()
     var sum = DigestSum()
     var contacts: [ContactID: UInt64] = [:]
     try forEachContact { stored in
@@ -27,17 +27,6 @@ extension StoreReader {
       sum.add(mixed(kind, sides))
     }
     return sum.text
-  }
-
-  private func keyHashes() throws -> [RecordID: UInt64] {
-    var keys: [RecordID: UInt64] = [:]
-    _ = try sourceName(0)
-    try connection.statement("SELECT id, source_id, key FROM records WHERE withdrawn_run IS NULL")
-      .forEach { row in
-        let source = hash64(of: Array(try sourceName(row.integer(1)).utf8))
-        keys[row.integer(0)] = mixed(source, hash64(of: row.bytes(2)))
-      }
-    return keys
   }
 
   /// Values in their order; who agrees and what lost in any.

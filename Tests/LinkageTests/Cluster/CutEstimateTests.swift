@@ -19,4 +19,13 @@ import Testing
     #expect(estimate.cuts.balancedInBits <= estimate.cuts.safeInBits)
     #expect(estimate.expectation(at: 0).precision == 1)
   }
+
+  @Test func bandsHoldAllMergesOnceWithTheirChances() {
+    let estimate = CutEstimate([merge(9), merge(6), merge(5.9), merge(-2.5)])
+    let bands = estimate.bands(bounds: [0, 6, 20])
+    #expect(bands.map(\.pairs) == [1, 1, 2])
+    #expect(bands.map(\.lower) == [nil, 0, 6])
+    #expect(bands.map(\.upper) == [0, 6, 20])
+    #expect(bands.allSatisfy { $0.expectedMatches > 0 && $0.expectedMatches < Double($0.pairs) })
+  }
 }

@@ -59,4 +59,28 @@ import Testing
     let german = try demo(language: .german).report["totals"] as? NSDictionary
     #expect(english == german)
   }
+
+  @Test func theModelsEstimateStandsByBand() throws {
+    let quality = try #require(try demo().report["quality"] as? [String: Any])
+    #expect(quality["estimated_by"] as? String == "model")
+    let bands = try #require(quality["bands"] as? [[String: Any]])
+    let merged = bands.filter { $0["merged"] as? Bool == true }
+    #expect(
+      merged.reduce(0) { $0 + ($1["pairs"] as? Int ?? 0) } == quality["merged_pairs"] as? Int)
+    let errors = merged.reduce(0) { $0 + ($1["expected_errors"] as? Double ?? 0) }
+    let precision = quality["expected_precision"] as? Double ?? 0
+    let pairs = Double(quality["merged_pairs"] as? Int ?? 0)
+    #expect(abs(errors - (1 - precision) * pairs) < 0.05)
+  }
+
+  @Test func questionsStandInTheOrderOfTheirGain() throws {
+    let review = try #require(try demo().report["review"] as? [[String: Any]])
+    let gains = review.map { cluster -> Double in
+      let pairs = cluster["pairs"] as? [[String: Any]] ?? []
+      return pairs.reduce(0) { $0 + 1 / (1 + exp2(-($1["bits"] as? Double ?? 0))) }
+    }
+    // Those whose answer follows from others come last; before them gains never rise.
+    let rises = zip(gains, gains.dropFirst()).count { $1 > $0 + 0.01 }
+    #expect(gains.count > 5 && rises <= 1)
+  }
 }
