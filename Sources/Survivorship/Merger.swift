@@ -29,11 +29,17 @@ package struct Merger: Sendable {
   /// - Complexity: O(n) for n values, plus the square of the distinct values of one attribute.
   package func contact(id: ContactID, from records: [Record]) -> Contact {
     let members = members(of: records, priorities: priorities)
-    let candidates = candidatesByAttribute(of: members)
+    let places = placesByAttribute(of: members)
     var values: [ContactValue] = []
     values.reserveCapacity(members.first?.record.values.count ?? 0)
-    for index in candidates.indices where !candidates[index].isEmpty {
-      append(index, from: Candidates(members: members, list: candidates[index]), to: &values)
+    var start = 0
+    while start < places.count {
+      let attribute = places[start].attribute
+      var end = start + 1
+      while end < places.count && places[end].attribute == attribute { end += 1 }
+      let list = places[start..<end].map(\.candidate)
+      append(attribute, from: Candidates(members: members, list: list), to: &values)
+      start = end
     }
     var contact = Contact(
       id: id, kind: contactKind(of: records.map(\.kind)), values: values,
@@ -43,15 +49,21 @@ package struct Merger: Sendable {
     return contact
   }
 
-  private func candidatesByAttribute(of members: [Member]) -> [[Candidate]] {
-    var candidates: [[Candidate]] = Array(repeating: [], count: attributes.count)
+  /// Where the values stand, by attribute, then by member and position.
+  private func placesByAttribute(of members: [Member]) -> [Place] {
+    var places: [Place] = []
+    places.reserveCapacity(members.reduce(0) { $0 + $1.record.values.count })
     for member in members.indices {
       for position in members[member].record.values.indices {
-        let attribute = members[member].record.values[position].attribute
-        candidates[attribute.ordinal].append(Candidate(member: member, position: position))
+        let attribute = members[member].record.values[position].attribute.ordinal
+        places.append(Place(attribute: attribute, member: member, position: position))
       }
     }
-    return candidates
+    // A record's own values are in this order already.
+    if members.count > 1 || !zip(places, places.dropFirst()).allSatisfy({ $0 < $1 }) {
+      places.sort()
+    }
+    return places
   }
 
   private func append(
@@ -97,6 +109,22 @@ package struct Merger: Sendable {
     }
     return columns
   }
+}
+
+/// Where a value stands: attribute, member and position in one number.
+private struct Place: Comparable {
+  private let number: Int
+
+  init(attribute: Int, member: Int, position: Int) {
+    number = attribute << 48 | member << 24 | position
+  }
+
+  var attribute: Int { number >> 48 }
+  var candidate: Candidate {
+    Candidate(member: number >> 24 & 0xFF_FFFF, position: number & 0xFF_FFFF)
+  }
+
+  static func < (left: Place, right: Place) -> Bool { left.number < right.number }
 }
 
 /// What a contact is, by what its records are.

@@ -56,9 +56,15 @@ struct BlockLimits: Sendable {
         if new != 0 { longer.append(UInt64(new) << 32 | UInt64(record)) }
       }
     }
-    for range in tooLarge.reversed() { column.entries.removeSubrange(range) }
-    column.entries += longer
-    return !tooLarge.isEmpty
+    guard let first = tooLarge.first else { return false }
+    var kept = Array(column.entries[..<first.lowerBound])
+    kept.reserveCapacity(column.entries.count)
+    for (place, range) in tooLarge.enumerated() {
+      let end = place + 1 < tooLarge.count ? tooLarge[place + 1].lowerBound : column.entries.count
+      kept += column.entries[range.upperBound..<end]
+    }
+    column.entries = kept + longer
+    return true
   }
 
   private func extended(_ value: UInt32, _ key: BlockingKey, _ record: Int, extent: Int) -> UInt32 {

@@ -42,26 +42,26 @@ struct CandidatePairs: Sendable {
   ///
   /// - Parameter every: only every so manyth block is looked at, drawn by the key's hash.
   func forEach(of part: Part, every: Int = 1, _ body: (Int, Int) -> Void) {
-    let column = columns[Int(part.key.rawValue)].entries
-    var start = part.range.lowerBound
-    while start < part.range.upperBound {
-      let value = column[start] >> 32
-      var end = start + 1
-      while end < part.range.upperBound && column[end] >> 32 == value { end += 1 }
-      guard every == 1 || mixed(value) % UInt64(every) == 0 else {
-        start = end
-        continue
-      }
-      for l in start..<end {
-        let left = Int(UInt32(truncatingIfNeeded: column[l]))
-        for r in l + 1..<max(end, l + 1) {
-          let right = Int(UInt32(truncatingIfNeeded: column[r]))
-          let isEarlier = table.shareEarlier(
-            left, right, than: part.key, value: UInt32(truncatingIfNeeded: value))
-          if !isEarlier { body(min(left, right), max(left, right)) }
+    let entries = columns[Int(part.key.rawValue)].entries
+    entries.withUnsafeBufferPointer { column in
+      table.withEarlierKeys { earlier in
+        var start = part.range.lowerBound
+        while start < part.range.upperBound {
+          let value = column[start] >> 32
+          var end = start + 1
+          while end < part.range.upperBound && column[end] >> 32 == value { end += 1 }
+          defer { start = end }
+          guard every == 1 || mixed(value) % UInt64(every) == 0 else { continue }
+          for l in start..<end - 1 {
+            let left = Int(UInt32(truncatingIfNeeded: column[l]))
+            earlier.load(left, before: part.key, UInt32(truncatingIfNeeded: value))
+            for r in l + 1..<end {
+              let right = Int(UInt32(truncatingIfNeeded: column[r]))
+              if !earlier.areShared(by: right) { body(min(left, right), max(left, right)) }
+            }
+          }
         }
       }
-      start = end
     }
   }
 }

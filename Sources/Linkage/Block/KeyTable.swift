@@ -53,30 +53,63 @@ struct KeyTable: Sendable {
     }
   }
 
-  /// Whether two records share a key before this one, or a smaller value of this one.
-  ///
-  /// A pair is compared only where this is false: so it comes out once.
-  func shareEarlier(_ left: Int, _ right: Int, than key: BlockingKey, value: UInt32) -> Bool {
-    hashes.withUnsafeBufferPointer { all in
-      let a = all.baseAddress.map { $0 + left * Self.width }
-      let b = all.baseAddress.map { $0 + right * Self.width }
-      guard let a, let b else { return false }
-      return sharesBefore(key, value, a, b)
+  /// Lends the keys that a record has before one of its keys.
+  func withEarlierKeys(_ body: (inout EarlierKeys) -> Void) {
+    hashes.withUnsafeBufferPointer { hashes in
+      withUnsafeTemporaryAllocation(of: EarlierKeys.Entry.self, capacity: Self.width) { entries in
+        var keys = EarlierKeys(hashes: hashes, entries: entries)
+        body(&keys)
+      }
+    }
+  }
+}
+
+/// The keys of one record before a certain one, and of that key the smaller values.
+///
+/// A pair is compared only under a key before which it shares none: so it comes out once.
+struct EarlierKeys {
+  struct Entry {
+    var value: UInt32
+    /// The places of its key.
+    var start: UInt16
+    var end: UInt16
+  }
+
+  fileprivate let hashes: UnsafeBufferPointer<UInt32>
+  fileprivate let entries: UnsafeMutableBufferPointer<Entry>
+  private var count = 0
+
+  fileprivate init(
+    hashes: UnsafeBufferPointer<UInt32>, entries: UnsafeMutableBufferPointer<Entry>
+  ) {
+    self.hashes = hashes
+    self.entries = entries
+  }
+
+  /// Turns to a record: its keys before `key`, and its values of that key below `value`.
+  mutating func load(_ record: Int, before key: BlockingKey, _ value: UInt32) {
+    count = 0
+    for earlier in 0...Int(key.rawValue) {
+      let places = KeyTable.starts[earlier]..<KeyTable.starts[earlier + 1]
+      for place in places {
+        let own = hashes[record * KeyTable.width + place]
+        guard own != 0, earlier < Int(key.rawValue) || own < value else { continue }
+        entries[count] = Entry(
+          value: own, start: UInt16(places.lowerBound), end: UInt16(places.upperBound))
+        count += 1
+      }
     }
   }
 
-  private func sharesBefore(
-    _ key: BlockingKey, _ value: UInt32, _ a: UnsafePointer<UInt32>, _ b: UnsafePointer<UInt32>
-  ) -> Bool {
-    for earlier in 0..<Int(key.rawValue) {
-      let places = Self.starts[earlier]..<Self.starts[earlier + 1]
-      for l in places where a[l] != 0 {
-        for r in places where a[l] == b[r] { return true }
+  /// Whether another record has one of the keys as well.
+  @inline(__always)
+  func areShared(by record: Int) -> Bool {
+    let start = record * KeyTable.width
+    for index in 0..<count {
+      let entry = entries[index]
+      for place in Int(entry.start)..<Int(entry.end) where hashes[start + place] == entry.value {
+        return true
       }
-    }
-    let places = Self.places(of: key)
-    for l in places where a[l] != 0 && a[l] < value {
-      for r in places where a[l] == b[r] { return true }
     }
     return false
   }

@@ -32,6 +32,7 @@ struct ClusterBuilder {
 
   /// The pairs inside clusters; when there are too many, the weakest.
   private func innerPairs(_ edges: [Edge], _ numbers: [Int]) -> [ScoredPair] {
+    guard options.keptPairLimit > 0 else { return [] }
     var inner = edges.filter { numbers[Int($0.left)] == numbers[Int($0.right)] }.map(\.pair)
     if inner.count > options.keptPairLimit {
       inner.sort { ($0.totalInBits, $0.left, $0.right) < ($1.totalInBits, $1.left, $1.right) }

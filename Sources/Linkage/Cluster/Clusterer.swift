@@ -28,19 +28,30 @@ struct Clusterer: Sendable {
       let b = columns.rows[Int($1)].identity
       return (a, $0) < (b, $1)
     }
+    if members.count == 2 { return merge(of: members) }
     var agglomeration = Agglomeration(members: members)
     for l in members.indices {
       let left = columns.rows[Int(members[l])]
       for r in members.indices.dropFirst(l + 1) {
         let right = columns.rows[Int(members[r])]
-        let scored = scorers.score(left, right, atLeast: Self.clip.lowerBound)
-        let bits = min(scored ?? Self.clip.lowerBound, Self.clip.upperBound)
-        agglomeration.set(
-          l, r, weight: Weight(bits: bits),
-          verdict: scorers.comparer.verdict(left, right, bits: bits))
+        let (weight, verdict) = judgement(left, right)
+        agglomeration.set(l, r, weight: weight, verdict: verdict)
       }
     }
     return agglomeration.merges(atLeast: Self.lowestCut)
+  }
+
+  /// What most components come to: two records that merge or don't.
+  private func merge(of pair: [UInt32]) -> [Merge] {
+    let (weight, verdict) = judgement(columns.rows[Int(pair[0])], columns.rows[Int(pair[1])])
+    guard weight >= Self.lowestCut, verdict == .open || verdict == .agrees else { return [] }
+    return [Merge(left: pair[0], right: pair[1], average: weight, pairs: 1)]
+  }
+
+  private func judgement(_ left: Row, _ right: Row) -> (Weight, Verdict) {
+    let scored = scorers.score(left, right, atLeast: Self.clip.lowerBound)
+    let bits = min(scored ?? Self.clip.lowerBound, Self.clip.upperBound)
+    return (Weight(bits: bits), scorers.comparer.verdict(left, right, bits: bits))
   }
 }
 

@@ -21,7 +21,7 @@ struct UnionFind {
   }
 }
 
-/// Records that edges connect, and the edges among them.
+/// Records that edges connect, and the edges among them where it is too large.
 struct Component: Sendable {
   var members: [UInt32]
   var edges: [Edge]
@@ -31,24 +31,35 @@ struct Component: Sendable {
 func components(of edges: [Edge], records: Int, cut: Weight, mostMembers: Int) -> [Component] {
   var sets = UnionFind(count: records)
   for edge in edges where edge.weight >= cut { sets.join(edge.left, edge.right) }
-  var numbers: [UInt32: Int] = [:]
+  /// The number of each root's component, from 1; 0 for none.
+  var numbers = [UInt32](repeating: 0, count: records)
   var found: [Component] = []
+  var isMember = [Bool](repeating: false, count: records)
+  for edge in edges {
+    let root = Int(sets.root(of: edge.left))
+    guard root == sets.root(of: edge.right) else { continue }
+    if numbers[root] == 0 {
+      found.append(Component(members: [], edges: []))
+      numbers[root] = UInt32(found.count)
+    }
+    isMember[Int(edge.left)] = true
+    isMember[Int(edge.right)] = true
+  }
+  for record in 0..<UInt32(records) where isMember[Int(record)] {
+    found[Int(numbers[Int(sets.root(of: record))]) - 1].members.append(record)
+  }
+  guard found.contains(where: { $0.members.count > mostMembers }) else { return found }
+  // Only what is cut again needs its edges.
   for edge in edges {
     let root = sets.root(of: edge.left)
     guard root == sets.root(of: edge.right) else { continue }
-    let number = numbers[root] ?? found.count
-    if number == found.count {
-      numbers[root] = number
-      found.append(Component(members: [], edges: []))
-    }
-    found[number].edges.append(edge)
+    let number = Int(numbers[Int(root)]) - 1
+    if found[number].members.count > mostMembers { found[number].edges.append(edge) }
   }
   return found.flatMap { split($0, cut: cut, mostMembers: mostMembers) }
 }
 
 private func split(_ component: Component, cut: Weight, mostMembers: Int) -> [Component] {
-  var component = component
-  component.members = Set(component.edges.flatMap { [$0.left, $0.right] }).sorted()
   guard component.members.count > mostMembers else { return [component] }
   let places = Dictionary(uniqueKeysWithValues: zip(component.members, UInt32(0)...))
   let local = component.edges.compactMap { edge -> Edge? in

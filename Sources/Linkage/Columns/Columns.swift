@@ -62,6 +62,7 @@ package struct Columns: Sendable {
     readGivenName(from: found.mailedNames, of: &row)
     markFirmMailboxes(found)
     store(found, in: &row)
+    mark(&row)
     names.countGiven(row.given)
     names.countFamily(row.family)
     rows.append(row)

@@ -10,14 +10,26 @@ struct PhoneEntry: Sendable {
 struct PhoneTable: Sendable {
   private(set) var strings = InternTable()
   private(set) var entries = [PhoneEntry(word: .empty, isMobile: false)]
+  /// Whether no number is a mobile's in one record and not in another.
+  private(set) var areKindsClear = true
 
   mutating func intern(_ digits: [UInt8], isMobile: Bool) -> UInt32 {
     let id = strings.intern(digits)
     if Int(id) == entries.count {
       entries.append(PhoneEntry(word: Word(digits[...]), isMobile: isMobile))
     }
-    if id != 0 { entries[Int(id)].count += 1 }
+    if id != 0 {
+      note(isMobile, of: id)
+      entries[Int(id)].count += 1
+    }
     return id
+  }
+
+  /// A number that one record calls a mobile's is one in all, whichever comes first.
+  private mutating func note(_ isMobile: Bool, of id: UInt32) {
+    guard entries[Int(id)].isMobile != isMobile else { return }
+    entries[Int(id)].isMobile = true
+    areKindsClear = false
   }
 
   /// Adds the numbers of another table; the number here of each number there.
@@ -27,9 +39,11 @@ struct PhoneTable: Sendable {
       if Int(id) == entries.count {
         entries.append(entry)
       } else {
+        note(entry.isMobile, of: id)
         entries[Int(id)].count += entry.count
       }
     }
+    areKindsClear = areKindsClear && other.areKindsClear
     return numbers
   }
 

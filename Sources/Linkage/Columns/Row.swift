@@ -26,6 +26,13 @@ struct Row: Sendable {
 
   /// Year << 9 | month << 5 | day; 0 for none.
   var birthDate: UInt32 = 0
+  /// A bit for each comparison, by its number, for which the record has something.
+  var present: UInt16 = 0
+  /// What rules out that two records' e-mail addresses or phones are alike, when no bit is common.
+  var emailMarks: UInt64 = 0
+  var phoneMarks: UInt64 = 0
+  /// Whether one of the phones is no mobile.
+  var hasLine = false
   /// Where the record's lists begin in `Columns.lists`, one after the other in the order of `ListKind`.
   var listStart: UInt32 = 0
   /// Where each list ends, counted from `listStart`.

@@ -92,15 +92,14 @@ extension PairComparer {
     let a = columns.addresses.postalCodeWords[Int(left)]
     let b = columns.addresses.postalCodeWords[Int(right)]
     if a.bytes[0] == b.bytes[0] && a.bytes[1] == b.bytes[1] { return true }
-    return a.lettersApart(from: b) <= 2 && editDistance(a, b) <= 1
+    return a.edits(to: b, most: 1) != nil
   }
 
   private func isPlaceClose(_ left: UInt32, _ right: UInt32) -> Bool {
     let a = columns.addresses.places[left]
     let b = columns.addresses.places[right]
-    guard a.word.lettersApart(from: b.word) <= 4 else { return false }
     let shorter = min(a.word.length, b.word.length)
-    return shorter >= 4 && editDistance(a.word, b.word) <= (shorter >= 7 ? 2 : 1)
+    return shorter >= 4 && a.word.edits(to: b.word, most: shorter >= 7 ? 2 : 1) != nil
   }
 
   private func streetRelation(_ a: AddressEntry, _ b: AddressEntry) -> StreetRelation {
@@ -115,8 +114,8 @@ extension PairComparer {
   private func isStreetClose(_ left: UInt32, _ right: UInt32) -> Bool {
     let a = columns.addresses.streets[left].word
     let b = columns.addresses.streets[right].word
-    guard a.lettersApart(from: b) <= 4 else { return false }
-    let edits = editDistance(a, b)
-    return edits == 1 && min(a.length, b.length) >= 5 || edits == 2 && min(a.length, b.length) >= 9
+    let shorter = min(a.length, b.length)
+    guard shorter >= 5, let edits = a.edits(to: b, most: shorter >= 9 ? 2 : 1) else { return false }
+    return edits > 0
   }
 }

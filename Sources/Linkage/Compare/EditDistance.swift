@@ -33,6 +33,20 @@ func editDistance(_ left: Word, _ right: Word) -> Int {
   return distance
 }
 
+extension Word {
+  /// How many edits make one word of the other; nil when they are more than `most`.
+  ///
+  /// Mostly the lengths and letters tell: an edit changes one letter for another at the most.
+  @inline(__always)
+  func edits(to other: Word, most: Int) -> Int? {
+    guard abs(length - other.length) <= most, lettersApart(from: other) <= 2 * most else {
+      return nil
+    }
+    let edits = editDistance(self, other)
+    return edits <= most ? edits : nil
+  }
+}
+
 /// A bit for each place at which the letter stands in the word.
 ///
 /// Eight bytes at a time: a byte that equals the letter becomes zero, a zero byte leaves its upper

@@ -20,6 +20,9 @@ extension PairComparer {
   func email(_ left: Row, _ right: Row) -> Agreement {
     let mine = left.range(of: .emails)
     let others = right.range(of: .emails)
+    if left.emailMarks & right.emailMarks == 0 {
+      return mine.isEmpty || others.isEmpty ? .missing : Agreement(EmailLevel.different)
+    }
     var best = UInt8.max
     for l in mine {
       for r in others {
@@ -57,10 +60,8 @@ extension PairComparer {
     let shorter = min(a.localWord.length, b.localWord.length)
     // Another first letter is another person's initial, not a slip.
     guard shorter >= 6, a.localWord.bytes[0] == b.localWord.bytes[0],
-      a.localWord.lettersApart(from: b.localWord) <= 4
+      let edits = a.localWord.edits(to: b.localWord, most: shorter >= 10 ? 2 : 1)
     else { return false }
-    let edits = editDistance(a.localWord, b.localWord)
-    guard edits <= (shorter >= 10 ? 2 : 1) else { return false }
     if a.domain == b.domain { return true }
     return edits <= 1 && isDomainTypo(a.domain, b.domain)
   }
@@ -68,7 +69,7 @@ extension PairComparer {
   private func isDomainTypo(_ left: UInt32, _ right: UInt32) -> Bool {
     let a = columns.emails.domainEntries[Int(left)].word
     let b = columns.emails.domainEntries[Int(right)].word
-    return a.lettersApart(from: b) <= 2 && editDistance(a, b) <= 1
+    return a.edits(to: b, most: 1) != nil
   }
 
   /// Whether an e-mail's or a web site's own domain is one of the other's.

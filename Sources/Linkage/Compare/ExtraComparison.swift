@@ -25,7 +25,7 @@ extension PairComparer {
     if l == r { return Agreement(ExtraLevel.equal, log2Frequency: frequencies.extra(l)) }
     let a = columns.extras[l].word
     let b = columns.extras[r].word
-    let isClose = a.length >= 4 && a.lettersApart(from: b) <= 3 && editDistance(a, b) <= 1
+    let isClose = a.length >= 4 && a.edits(to: b, most: 1) != nil
     return Agreement(isClose ? ExtraLevel.close : .different)
   }
 

@@ -53,6 +53,7 @@ extension PairComparer {
     let apart = left.word.lettersApart(from: right.word)
     guard soundsAlike || apart <= 5 else { return .different }
     let longer = max(left.word.length, right.word.length)
+    guard abs(left.word.length - right.word.length) <= 4 else { return .different }
     let edits = editDistance(left.word, right.word)
     if edits == 1 && longer >= 4 || edits == 2 && longer >= 8 { return .close }
     if soundsAlike && edits <= 3 && left.code > 0x1F { return .phonetic }

@@ -118,17 +118,18 @@ extension PairComparer {
     if left == right { return !columns.names[left].isInitial }
     let a = columns.names[left].word
     let b = columns.names[right].word
-    guard min(a.length, b.length) >= 5, a.lettersApart(from: b) <= 4 else { return false }
-    return editDistance(a, b) <= (min(a.length, b.length) >= 8 ? 2 : 1)
+    let shorter = min(a.length, b.length)
+    return shorter >= 5 && a.edits(to: b, most: shorter >= 8 ? 2 : 1) != nil
   }
 
   /// A given name that both have, beside others.
   private func sharedPart(_ left: Row, _ right: Row) -> UInt32? {
-    for part in [left.givenParts.0, left.givenParts.1] where part != 0 {
-      let isShared = part == right.givenParts.0 || part == right.givenParts.1
-      if isShared && !columns.names[part].isInitial { return part }
+    func isShared(_ part: UInt32) -> Bool {
+      part != 0 && (part == right.givenParts.0 || part == right.givenParts.1)
+        && !columns.names[part].isInitial
     }
-    return nil
+    if isShared(left.givenParts.0) { return left.givenParts.0 }
+    return isShared(left.givenParts.1) ? left.givenParts.1 : nil
   }
 
   /// How two different given names, both spelled out, relate.

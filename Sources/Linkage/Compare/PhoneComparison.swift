@@ -20,6 +20,11 @@ enum PhoneLevel: UInt8, AgreementLevel {
 
 extension PairComparer {
   func phone(_ left: Row, _ right: Row) -> Agreement {
+    if left.phoneMarks & right.phoneMarks == 0, left.phoneMarks != 0, right.phoneMarks != 0,
+      columns.phones.areKindsClear
+    {
+      return Agreement(left.hasLine || right.hasLine ? PhoneLevel.different : .otherMobile)
+    }
     var best = UInt8.max
     for l in left.range(of: .phones) {
       for r in right.range(of: .phones) {
@@ -38,11 +43,7 @@ extension PairComparer {
     let b = columns.phones[right]
     guard a.isMobile == b.isMobile else { return .different }
     if !a.isMobile && isSameLine(a.word, b.word) { return .sameLine }
-    if abs(a.word.length - b.word.length) <= 1, a.word.lettersApart(from: b.word) <= 2,
-      editDistance(a.word, b.word) <= 1
-    {
-      return .oneOff
-    }
+    if a.word.edits(to: b.word, most: 1) != nil { return .oneOff }
     return a.isMobile ? .otherMobile : .different
   }
 

@@ -14,7 +14,7 @@ extension PairComparer {
     var overlap = WordOverlap()
     var leftFree: UInt32 = (1 << UInt32(left.wordCount)) - 1
     var rightFree: UInt32 = (1 << UInt32(right.wordCount)) - 1
-    for isExact in [true, false] {
+    func pair(isExact: Bool) {
       for l in 0..<Int(left.wordCount) where leftFree & 1 << UInt32(l) != 0 {
         let mine = columns.organizations.words[Int(left.start) + l]
         for r in 0..<Int(right.wordCount) where rightFree & 1 << UInt32(r) != 0 {
@@ -27,6 +27,8 @@ extension PairComparer {
         }
       }
     }
+    pair(isExact: true)
+    if leftFree != 0 && rightFree != 0 { pair(isExact: false) }
     overlap.leftBits = bits(of: left, leftFree)
     overlap.rightBits = bits(of: right, rightFree)
     return overlap
@@ -56,8 +58,7 @@ extension PairComparer {
     if shorter >= 4 && abs(a.length - b.length) >= 2 && (a.isPrefix(of: b) || b.isPrefix(of: a)) {
       return true
     }
-    guard shorter >= 5, a.lettersApart(from: b) <= 4 else { return false }
-    let edits = editDistance(a, b)
-    return edits == 1 || edits == 2 && shorter >= 9
+    guard shorter >= 5, let edits = a.edits(to: b, most: shorter >= 9 ? 2 : 1) else { return false }
+    return edits > 0
   }
 }

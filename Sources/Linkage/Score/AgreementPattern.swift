@@ -9,7 +9,10 @@ struct AgreementPattern: Hashable, Comparable, Sendable {
 
   init(_ left: Row, _ right: Row, by scorer: Scorer) {
     var sum: Float = 0
-    for place in scorer.comparisons.indices {
+    var rest = scorer.places(left, right)
+    while rest != 0 {
+      let place = rest.trailingZeroBitCount
+      rest &= rest - 1
       let agreement = scorer.comparer.agreement(scorer.comparisons[place], left, right)
       levels |= UInt64(agreement.level) << UInt64(4 * place)
       if agreement.log2Frequency != 0 {

@@ -5,8 +5,11 @@ final class Scorer: Sendable {
   let comparisons: [Comparison]
   /// log2 of m, u, housemates' and colleagues' share by comparison << 4 | level.
   private let weights: [SIMD4<Float>]
-  /// The most that the comparisons from each place on can still add.
-  private let mostFrom: [Float]
+  /// The most that comparisons can add, by the bits of their places: the sum of a low and a high
+  /// byte's, each 256.
+  private let most: [Float]
+  /// The places of comparisons by their numbers' bits: of a low and a high byte, each 256.
+  private let placesOfBits: [UInt16]
   /// log2 of the share of each sort of pair.
   private let prior: SIMD4<Float>
 
@@ -26,8 +29,33 @@ final class Scorer: Sendable {
       most.append(best)
     }
     self.weights = weights
-    mostFrom = most.indices.map { most[$0...].reduce(0, +) } + [0]
+    self.most = Self.byBits { $0 < most.count ? most[$0] : 0 }
+    let comparisons = comparisons
+    placesOfBits = Self.byBits { number in
+      comparisons.firstIndex { Int($0.rawValue) == number }.map { 1 << UInt16($0) } ?? 0
+    }
     prior = Self.prior(model.partners, records: records)
+  }
+
+  /// Sums of what each of 16 bits stands for: of the lower eight, then of the upper eight.
+  private static func byBits<Number: AdditiveArithmetic>(_ value: (Int) -> Number) -> [Number] {
+    let values = (0..<16).map(value)
+    return (0..<512).map { index in
+      (0..<8).reduce(.zero) { index >> $1 & 1 == 1 ? $0 + values[index / 256 * 8 + $1] : $0 }
+    }
+  }
+
+  /// A bit for each place whose comparison both rows have something for.
+  @inline(__always)
+  func places(_ left: Row, _ right: Row) -> UInt16 {
+    let both = left.present & right.present
+    return placesOfBits[Int(both & 255)] | placesOfBits[256 + Int(both >> 8)]
+  }
+
+  /// The most that the comparisons of some places can add.
+  @inline(__always)
+  private func most(_ places: UInt16) -> Float {
+    most[Int(places & 255)] + most[256 + Int(places >> 8)]
   }
 
   static func prior(_ partners: KindModel.Partners, records: Int) -> SIMD4<Float> {
@@ -39,12 +67,17 @@ final class Scorer: Sendable {
   /// The logarithm of the odds that two rows are one contact; nil when it is below `least` for sure.
   func score(_ left: Row, _ right: Row, atLeast least: Float) -> Float? {
     var sum = prior
-    for place in comparisons.indices {
-      let comparison = comparisons[place]
+    var rest = places(left, right)
+    // A bound is a sum in another order, and may be off in its last digits.
+    let bound = least - 0.01
+    if sum.x - sum.y + most(rest) < bound { return nil }
+    while rest != 0 {
+      let comparison = comparisons[rest.trailingZeroBitCount]
+      rest &= rest - 1
       let agreement = comparer.agreement(comparison, left, right)
       if agreement.level == 0 { continue }
       sum += logs(of: agreement, in: comparison)
-      if sum.x - sum.y + mostFrom[place + 1] < least { return nil }
+      if sum.x - sum.y + most(rest) < bound { return nil }
     }
     let total = sum.x - log2OfSum(sum.y, sum.z, sum.w)
     return total < least ? nil : total

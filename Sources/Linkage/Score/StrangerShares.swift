@@ -1,7 +1,8 @@
 /// Fits the strangers' shares (u) to random pairs.
 struct StrangerShares {
   let scorer: Scorer
-  let rows: [Row]
+  /// The records of one kind.
+  let records: [UInt32]
   /// Stands for the shipped share as if it had been seen this often.
   static let shippedHits = 2.0
   static let mostPairs = 150_000
@@ -23,27 +24,50 @@ struct StrangerShares {
   }
 
   /// Pairs of records at fixed distances in the order of their identities.
-  private func randomPairs() -> [(Row, Row)] {
-    guard rows.count > 1 else { return [] }
-    let sorted = rows.sorted { $0.identity < $1.identity }
-    let rounds = min(rows.count - 1, max(1, min(200, Self.mostPairs / rows.count)))
-    let step = max(1, rows.count / Self.mostPairs)
-    var pairs: [(Row, Row)] = []
+  private func randomPairs() -> [(left: UInt32, right: UInt32)] {
+    guard records.count > 1 else { return [] }
+    let sorted = sortedByIdentity()
+    let rounds = min(records.count - 1, max(1, min(200, Self.mostPairs / records.count)))
+    let step = max(1, records.count / Self.mostPairs)
+    var pairs: [(left: UInt32, right: UInt32)] = []
     for round in 1...rounds {
-      let distance = 1 + (round * round) % (rows.count - 1)
-      for index in stride(from: 0, to: rows.count, by: step) {
-        pairs.append((sorted[index], sorted[(index + distance) % rows.count]))
+      let distance = 1 + (round * round) % (records.count - 1)
+      for index in stride(from: 0, to: records.count, by: step) {
+        pairs.append((sorted[index], sorted[(index + distance) % records.count]))
       }
     }
     return pairs
   }
 
-  private func count(_ pairs: ArraySlice<(Row, Row)>) -> [Int] {
+  private func sortedByIdentity() -> [UInt32] {
+    let rows = scorer.comparer.columns.rows
+    func identity(_ entry: UInt64) -> UInt64 {
+      rows[Int(UInt32(truncatingIfNeeded: entry))].identity
+    }
+    var entries = records.map { (rows[Int($0)].identity & ~0xFFFF_FFFF) | UInt64($0) }
+    sortByUpperHalf(&entries)
+    var start = 0
+    while start < entries.count {
+      var end = start + 1
+      while end < entries.count && entries[end] >> 32 == entries[start] >> 32 { end += 1 }
+      if end - start > 1 { entries[start..<end].sort { identity($0) < identity($1) } }
+      start = end
+    }
+    return entries.map { UInt32(truncatingIfNeeded: $0) }
+  }
+
+  private func count(_ pairs: ArraySlice<(left: UInt32, right: UInt32)>) -> [Int] {
+    let rows = scorer.comparer.columns.rows
     var counts = [Int](repeating: 0, count: scorer.comparisons.count * 16)
-    for (left, right) in pairs {
+    for pair in pairs {
+      let left = rows[Int(pair.left)]
+      let right = rows[Int(pair.right)]
       // Probable matches are no strangers; in small sets they are not rare among random pairs.
       if scorer.score(left, right, atLeast: -2) != nil { continue }
-      for place in scorer.comparisons.indices {
+      var rest = scorer.places(left, right)
+      while rest != 0 {
+        let place = rest.trailingZeroBitCount
+        rest &= rest - 1
         let level = scorer.comparer.agreement(scorer.comparisons[place], left, right).level
         counts[place * 16 + Int(level)] += 1
       }

@@ -17,10 +17,10 @@ struct Training {
   func train(on executor: any Executor) -> (model: LinkageModel, notes: [Phrase]) {
     var model = shipped
     let before = Scorers(model, comparer: comparer)
-    model.persons = StrangerShares(scorer: before.persons, rows: rows(of: .person))
+    model.persons = StrangerShares(scorer: before.persons, records: records(of: .person))
       .fitted(model.persons, on: executor)
     model.organizations = StrangerShares(
-      scorer: before.organizations, rows: rows(of: .organization)
+      scorer: before.organizations, records: records(of: .organization)
     )
     .fitted(model.organizations, on: executor)
     let scorers = Scorers(model, comparer: comparer)
@@ -30,7 +30,7 @@ struct Training {
     for kind in [RowKind.person, .organization] {
       let fit = Expectation(
         counted: kind == .organization ? counted.organizations : counted.persons,
-        records: rows(of: kind).count, scale: Double(every)
+        records: records(of: kind).count, scale: Double(every)
       ).fit(kind == .organization ? model.organizations : model.persons)
       guard let accepted = accept(fit, of: kind, notes: &notes) else { continue }
       if kind == .organization { model.organizations = accepted } else { model.persons = accepted }
@@ -38,7 +38,10 @@ struct Training {
     return (model, notes)
   }
 
-  private func rows(of kind: RowKind) -> [Row] { comparer.columns.rows.filter { $0.kind == kind } }
+  private func records(of kind: RowKind) -> [UInt32] {
+    comparer.columns.rows.indices.lazy.filter { comparer.columns.rows[$0].kind == kind }
+      .map { UInt32($0) }
+  }
 
   /// The patterns of a sample of the candidate pairs.
   private func patterns(
@@ -70,7 +73,7 @@ struct Training {
     let what =
       kind == .organization
       ? Phrase(de: "Organisationen", en: "organizations") : Phrase(de: "Personen", en: "persons")
-    let matches = fit.model.partners.matches * Double(rows(of: kind).count) / 2
+    let matches = fit.model.partners.matches * Double(records(of: kind).count) / 2
     guard matches >= Self.fewestMatches else {
       notes.append(
         Phrase(

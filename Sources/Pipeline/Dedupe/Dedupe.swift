@@ -73,7 +73,7 @@ package struct Dedupe {
   private func link(_ table: DedupeTable, _ progress: Progress) -> Linkage {
     progress.begin(.compare)
     let options = LinkOptions(
-      at: operatingPoint == .safe ? .safe : .balanced, findsRelations: false)
+      at: operatingPoint == .safe ? .safe : .balanced, keptPairLimit: 0, findsRelations: false)
     let count = table.columns.count
     let linkage = Linker(options: options).link(table.columns, on: CoreExecutor()) { _, share in
       progress.advance(fraction: share, count: Int(share * Double(count)), unit: Unit.records)

@@ -43,3 +43,21 @@ import Testing
     return d[a.count][b.count]
   }
 }
+
+@Suite struct BoundedEditDistanceTests {
+  @Test func boundChangesNothingBelowIt() {
+    let words = [
+      "", "a", "kranz", "krans", "kranze", "rkanz", "hauptstr", "hautpstr", "01067", "01076",
+      "1067",
+      "mustermannstrasse", "mustermannstrase", "abcdefghijklmnop", "abcdefghijklmnoq",
+    ].map { Word(Array($0.utf8)[...]) }
+    for left in words {
+      for right in words {
+        let edits = editDistance(left, right)
+        for most in 0...4 {
+          #expect(left.edits(to: right, most: most) == (edits <= most ? edits : nil))
+        }
+      }
+    }
+  }
+}
