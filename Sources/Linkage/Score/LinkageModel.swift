@@ -1,6 +1,7 @@
 /// The weights by which records are compared: a table a person can read.
 package struct LinkageModel: Hashable, Sendable {
-  /// Grows with every change of the shipped weights or of what a level means.
+  /// Grows with every change of what a level means or of how values are folded and hashed: then
+  /// models that were trained before can't be used any more.
   package var version: String
   package var persons: KindModel
   package var organizations: KindModel

@@ -72,7 +72,9 @@ package struct Train {
   ) throws {
     var priorities: [String: Int] = [:]
     for (_, source) in try session.reader.sources() { priorities[source.name] = source.priority }
-    let merger = Merger(rules: proposal.settings.rules, priorities: priorities)
+    let merger = Merger(
+      rules: proposal.settings.rules, priorities: priorities,
+      objections: try Objections(session.reader))
     let contacts = try MergeStage(session: session, merger: merger, progress: progress)
       .perform(proposal.matching) { _ in }
     try proposal.matching.savePairs(in: session)

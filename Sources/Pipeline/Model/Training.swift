@@ -50,6 +50,12 @@ package struct Training: Sendable {
   }
 
   private func changes(_ language: Language) -> String {
+    if before?.id == after.id {
+      return Phrase(
+        de: "Das neue Modell wiegt wie das jetzige.",
+        en: "The new model weighs like the present one."
+      )(language)
+    }
     if change.isNothing {
       return Phrase(
         de: "Am Bestand ändert sich nichts.", en: "Nothing changes in the store.")(language)

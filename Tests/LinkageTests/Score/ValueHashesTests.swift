@@ -26,4 +26,13 @@ import Testing
     #expect(one.valueHash(of: first) == other.valueHash(of: second))
     #expect(other.columnName(other[second].column) == "member")
   }
+
+  /// Stored models name their values by these: whoever changes them must raise
+  /// `LinkageModel.shipped.version`, so that such models are trained anew.
+  @Test func hashesStayWhatTheyWere() {
+    func hash(_ text: String) -> UInt64 { Array(text.utf8).withUnsafeBufferPointer(hashOf) }
+    #expect(hash("meyer") == 0x9030_bbee_b3b6_7449)
+    #expect(hash("hauptstrasse") == 0x4bc9_2565_33e3_7c60)
+    #expect(combined(1, 2) == 0xbfc8_4610_0bfc_1e42)
+  }
 }

@@ -64,4 +64,36 @@ import Testing
     try scenario.run()
     #expect(throws: PipelineError.self) { try train(scenario) }
   }
+
+  @Test func anObjectionOfAnotherContactStays() throws {
+    let pipeline = """
+      sources:
+        - { name: erp, file: erp.csv, map: { nr: key, vor: given, nach: family, mail: email, ok: consent_state } }
+        - { name: news, file: news.csv, map: { nr: key, vor: given, nach: family, mail: email, aus: consent_withdrawn_at } }
+      """
+    let scenario = try Scenario(
+      pipeline,
+      [
+        "erp.csv": "nr;vor;nach;mail;ok\n1;Hannelore;Meyer;hm@post.example;ja\n",
+        "news.csv": "nr;vor;nach;mail;aus\n7;Uta;Fremdling;hm@post.example;telefonisch\n",
+      ])
+    try scenario.run()
+    func permissions() throws -> [[Bool]] {
+      try scenario.store { reader in
+        try [Int64(1), 2].map { try reader.contact($0)?.contact.permissions.map(\.isAllowed) ?? [] }
+      }
+    }
+    let before = try permissions()
+    #expect(before.allSatisfy { !$0.isEmpty })
+    try train(scenario, applies: true)
+    #expect(try permissions() == before)
+  }
+
+  @Test func aModelOfTheSameRecordsIsSaidToWeighTheSame() throws {
+    let scenario = try ModelSample.scenario(20)
+    try scenario.run()
+    let training = try train(scenario)
+    #expect(training.before?.id == training.after.id)
+    #expect(training.text(.english).contains("weighs like the present one"))
+  }
 }
