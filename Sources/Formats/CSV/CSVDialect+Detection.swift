@@ -23,16 +23,19 @@ extension CSVDialect {
     var dialect = CSVDialect(encoding: encoding)
     let separator = separatorLine(text)
     let first = options.skipLines ?? (separator == nil ? 0 : 1)
+    let words = ColumnWords(options.names)
     let body = dropping(first, linesOf: text)
     let scan = bestScan(
       body, delimiter: options.delimiter ?? separator,
-      quotes: options.quote.map { [$0] } ?? quotes(in: body), isWhole: textIsWhole)
+      quotes: options.quote.map { [$0] } ?? quotes(in: body), words: words, isWhole: textIsWhole)
     dialect.delimiter = scan.delimiter
     dialect.quote = scan.quote
     dialect.fieldCount = max(1, scan.usualCount)
-    let start = options.skipLines == nil ? firstRow(scan) : 0
+    let start = options.skipLines == nil ? firstRow(scan, words) : 0
     dialect.skippedLines = first + (scan.rows.indices.contains(start) ? scan.rows[start].line : 0)
-    dialect.hasHeader = options.header ?? hasHeader(scan, at: start)
+    let evidence = HeaderEvidence(scan, at: start, words: words)
+    dialect.hasHeader = options.header ?? (!words.areNumbers && evidence.isHeader)
+    dialect.isHeaderCertain = dialect.hasHeader && evidence.isCertain
     return dialect
   }
 
@@ -85,53 +88,59 @@ extension CSVDialect {
 
   /// The scan with the delimiter and quote under which the rows agree best.
   private static func bestScan(
-    _ text: [UInt8], delimiter: UInt8?, quotes: [UInt8], isWhole: Bool
+    _ text: [UInt8], delimiter: UInt8?, quotes: [UInt8], words: ColumnWords, isWhole: Bool
   ) -> CSVScan {
-    let delimiters = delimiter.map { [$0] } ?? Self.delimiters
+    func scan(_ delimiter: UInt8, _ quote: UInt8) -> CSVScan {
+      CSVScan(text, delimiter: delimiter, quote: quote, isWhole: isWhole)
+    }
+    if let delimiter {
+      let scans = quotes.map { scan(delimiter, $0) }
+      return scans.dropFirst().reduce(scans[0]) { $1.consistency > $0.consistency ? $1 : $0 }
+    }
     var best: CSVScan?
     for quote in quotes {
       for candidate in delimiters {
-        let scan = CSVScan(text, delimiter: candidate, quote: quote, isWhole: isWhole)
+        let scan = scan(candidate, quote)
         if scan.consistency > best?.consistency ?? 0 { best = scan }
       }
     }
-    // One column: no delimiter shows, and the comma is what others would write.
-    return best
-      ?? CSVScan(
-        text, delimiter: delimiter ?? UInt8(ascii: ","), quote: quotes[0], isWhole: isWhole)
+    if let best, !isOneColumn(best, words) { return best }
+    let scans = delimiters.map { scan($0, quotes[0]) }
+    // A header of several columns above rows of one; else one column, whatever its values hold.
+    let wide = best == nil ? scans.first { $0.rows.first?.fields.count ?? 0 > 1 } : nil
+    return wide ?? scans.last { $0.usualCount == 1 && $0.isEven } ?? scans[2]
+  }
+
+  /// Whether the delimiters of a scan are parts of values: "Name" above "Meyer, Hans".
+  private static func isOneColumn(_ scan: CSVScan, _ words: ColumnWords) -> Bool {
+    guard let header = scan.rows.first, header.fields.count == 1,
+      words.isName(scan.text(header.fields[0])), scan.rows.count > 1
+    else { return false }
+    // Names in the row below, or a blank line before it: a title.
+    let others = scan.rows.dropFirst()
+    guard scan.rows[1].line == header.line + 1, knownNames(scan, scan.rows[1], words) == 0 else {
+      return false
+    }
+    if words.isSingle && words.isExpected(scan.text(header.fields[0])) { return true }
+    return others.allSatisfy { row in
+      row.fields.dropFirst().allSatisfy { scan.sample[$0].first == UInt8(ascii: " ") }
+    }
   }
 
   /// The header, or the first row as wide as most are: before it stand titles and notes.
-  private static func firstRow(_ scan: CSVScan) -> Int {
+  private static func firstRow(_ scan: CSVScan, _ words: ColumnWords) -> Int {
     let count = scan.usualCount
     guard count > 1 else { return 0 }
     let usual = scan.rows.firstIndex { $0.fields.count == count } ?? 0
     // A header may be narrower or wider than most rows: then its names must tell.
-    let named = scan.rows[..<usual].firstIndex { knownNames(scan, $0) > 1 }
+    let named = scan.rows[..<usual].firstIndex { knownNames(scan, $0, words) > 1 }
     return named ?? usual
   }
 
   /// How many of a row's fields are names that columns have.
-  private static func knownNames(_ scan: CSVScan, _ row: CSVScan.Row) -> Int {
-    row.fields.count { FieldVocabulary.target(of: scan.text($0)) != nil }
-  }
-
-  private static func hasHeader(_ scan: CSVScan, at index: Int) -> Bool {
-    guard scan.rows.indices.contains(index) else { return true }
-    let cells = scan.rows[index].fields.map(scan.text).filter { !$0.isEmpty }
-    if knownNames(scan, scan.rows[index]) > 1 { return true }
-    // "Firma" may be a value too: alone it proves nothing beside a value.
-    return !cells.contains(where: looksLikeValue) && !cells.isEmpty
-  }
-
-  /// Whether a cell can't be a column's name: an address, a long number, a date.
-  private static func looksLikeValue(_ cell: String) -> Bool {
-    let bytes = Array(cell.utf8)
-    if bytes.contains(UInt8(ascii: "@")) || cell.hasPrefix("http") { return true }
-    let digits = bytes.count { (0x30...0x39).contains($0) }
-    let isYear = bytes.count == 4 && (cell.hasPrefix("19") || cell.hasPrefix("20"))
-    if digits == bytes.count { return !isYear }
-    let startsAsNumber = bytes.first.map { $0 < 0x3A } ?? false
-    return startsAsNumber && digits >= 4 && digits * 2 > bytes.count || bytes.count > 120
+  private static func knownNames(
+    _ scan: CSVScan, _ row: CSVScan.Row, _ words: ColumnWords
+  ) -> Int {
+    row.fields.count { words.isName(scan.text($0)) }
   }
 }

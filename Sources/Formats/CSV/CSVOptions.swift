@@ -9,10 +9,12 @@ package struct CSVOptions: Hashable, Sendable {
   package var skipLines: Int?
   /// Rows of a `rejected.csv` that came from another source than this one are passed over.
   package var sourceName: String?
+  /// The columns that the user names: they help to know the header.
+  package var names: [String]
 
   package init(
     delimiter: UInt8? = nil, quote: UInt8? = nil, encoding: TextEncoding? = nil,
-    header: Bool? = nil, skipLines: Int? = nil, sourceName: String? = nil
+    header: Bool? = nil, skipLines: Int? = nil, sourceName: String? = nil, names: [String] = []
   ) {
     self.delimiter = delimiter
     self.quote = quote
@@ -20,6 +22,7 @@ package struct CSVOptions: Hashable, Sendable {
     self.header = header
     self.skipLines = skipLines
     self.sourceName = sourceName
+    self.names = names
   }
 }
 
@@ -31,6 +34,8 @@ package struct CSVDialect: Hashable, Sendable {
   /// Lines before the header or the first row: `sep=;`, a title, notes.
   package var skippedLines: Int
   package var hasHeader: Bool
+  /// Whether that row surely holds names: otherwise it may be a contact's, and is never told.
+  package var isHeaderCertain = false
   /// How many fields most rows have.
   package var fieldCount: Int
 
@@ -52,9 +57,16 @@ package struct CSVDialect: Hashable, Sendable {
 enum CSVLimits {
   /// A row: far above any contact, and below what a wrong quote may swallow.
   static let rowLength = 16 << 20
-  /// The same after a quote was found unclosed so many times that the file can't be trusted.
-  static let distrustedRowLength = 16 << 10
-  static let trustedFaults = 16
+  /// How long a quoted row may be, by how many quotes were found unclosed: each is looked for so
+  /// far, and a file with one on every line must still be read in linear time.
+  static func rowLength(afterFaults faults: Int) -> Int {
+    switch faults {
+    case ..<16: rowLength
+    case ..<64: 16 << 10
+    case ..<256: 4 << 10
+    default: 1 << 10
+    }
+  }
   /// Excel has 16,384.
   static let columns = 32_768
 }

@@ -8,6 +8,7 @@ enum CSVProblem {
   case repeatedHeader
   case badEncoding(TextEncoding)
   case nulBytes
+  case empty
 
   var code: String {
     switch self {
@@ -18,13 +19,14 @@ enum CSVProblem {
     case .repeatedHeader: "repeated-header"
     case .badEncoding: "bad-encoding"
     case .nulBytes: "nul-bytes"
+    case .empty: "csv-empty"
     }
   }
 
   var action: Problem.Action {
     switch self {
     case .fieldCount, .unclosedQuote, .rowTooLong: .setAside
-    case .repeatedHeader: .skipped
+    case .repeatedHeader, .empty: .skipped
     case .badEncoding, .nulBytes: .repaired
     }
   }
@@ -52,6 +54,7 @@ enum CSVProblem {
         de: "Bytes, die kein \(encoding.label) sind, als Windows-1252 gelesen",
         en: "bytes that are not \(encoding.label), read as Windows-1252")
     case .nulBytes: Phrase(de: "NUL-Bytes entfernt", en: "NUL bytes removed")
+    case .empty: Phrase(de: "die Datei ist leer", en: "the file is empty")
     }
   }
 }

@@ -12,7 +12,9 @@ package struct CSVReader: RecordReader {
   /// - Throws: `ReadError` when the input can't be read.
   package init(_ input: ByteInput, options: CSVOptions = CSVOptions()) throws {
     rows = try CSVRowReader(input, options: options)
-    texts = CSVRowTexts(file: input.name, columns: rows.columns, sourceName: options.sourceName)
+    texts = CSVRowTexts(
+      file: input.name, columns: rows.columns, isHeaderCertain: rows.dialect.isHeaderCertain,
+      sourceName: options.sourceName)
     texts.isEncodingCertain = rows.dialect.encoding != .utf8
   }
 
@@ -21,6 +23,9 @@ package struct CSVReader: RecordReader {
   /// The columns' names, known before the first row is read; without those that `rejected.csv`
   /// adds.
   package var columns: [String] { texts.ownColumns }
+
+  /// The columns as messages name them: by number where the header may hold a contact's values.
+  package var columnsToTell: [String] { texts.ownIndices.map { texts.columnsToTell[$0] } }
 
   package mutating func read(_ body: (ReaderEvent) throws -> Void) throws {
     var texts = self.texts

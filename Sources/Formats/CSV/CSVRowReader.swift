@@ -75,6 +75,9 @@ package struct CSVRowReader {
   /// - Throws: `ReadError` for what stops the file, and what `body` throws.
   package mutating func read(_ body: (CSVRowEvent) throws -> Void) throws {
     while try step(body) {}
+    if ordinal == 0 && (isHeaderPending || !dialect.hasHeader) {
+      try body(.problem(problem(.empty, line: 1)))
+    }
     if feeder.encodingFaults > 0 {
       try body(.problem(problem(.badEncoding(dialect.encoding), line: max(1, line))))
     }
@@ -101,14 +104,17 @@ package struct CSVRowReader {
       try recover(body)
     } else if !isOpen {
       openRow.removeAll(keepingCapacity: true)
-    } else if openRow.count > rowLimit {
+    } else if isOverLimit {
       try recover(body)
     }
     return true
   }
 
-  private var rowLimit: Int {
-    faults < CSVLimits.trustedFaults ? CSVLimits.rowLength : CSVLimits.distrustedRowLength
+  /// Whether the open row is longer than any, or its quote has swallowed more lines than is likely.
+  private var isOverLimit: Bool {
+    if openRow.count > CSVLimits.rowLength { return true }
+    return parser.isInQuotes && openRow.count > CSVLimits.rowLength(afterFaults: faults)
+      && endOfFirstLine() != nil
   }
 
   /// Ends the last row; a quote left open sends all but its first line back to be read again.
@@ -218,7 +224,7 @@ extension CSVRowReader {
     faults += 1
     let end = endOfFirstLine()
     let firstLine = openRow[..<(end ?? openRow.count)]
-    let isTooLong = end == nil && openRow.count > rowLimit
+    let isTooLong = end == nil && openRow.count > CSVLimits.rowLength
     let values = isTooLong || isHeaderPending ? [] : literalValues(of: firstLine)
     ordinal += 1
     let raw = RawRecord(

@@ -4,6 +4,8 @@ internal import Records
 struct CSVRowTexts {
   private var file: String
   private var columns: [String]
+  /// By number where the name may be a contact's value.
+  private(set) var columnsToTell: [String]
   private let sourceName: String?
   /// The index of `kontor_source` in a `rejected.csv`.
   private let sourceColumn: Int?
@@ -15,18 +17,21 @@ struct CSVRowTexts {
   var isEncodingCertain = false
   private var isSingleByte = false
 
-  init(file: String, columns: [String], sourceName: String?) {
+  init(file: String, columns: [String], isHeaderCertain: Bool, sourceName: String?) {
     self.file = file
     self.columns = columns
+    columnsToTell = columns.enumerated().map { index, name in
+      isHeaderCertain && !HeaderEvidence.looksLikeValue(name) ? name : "column \(index + 1)"
+    }
     self.sourceName = sourceName
     let isRejectedFile = columns.contains(RejectedColumn.reason.rawValue)
     sourceColumn = isRejectedFile ? columns.firstIndex(of: RejectedColumn.source.rawValue) : nil
     isAdded = columns.map { isRejectedFile && RejectedColumn(rawValue: $0) != nil }
   }
 
-  var ownColumns: [String] {
-    zip(columns, isAdded).filter { !$0.1 }.map(\.0)
-  }
+  var ownColumns: [String] { ownIndices.map { columns[$0] } }
+
+  var ownIndices: [Int] { columns.indices.filter { !isAdded[$0] } }
 
   /// A copy of which no counted memory is shared: two threads that count in one place wait for
   /// each other.
@@ -34,6 +39,7 @@ struct CSVRowTexts {
     var texts = self
     texts.file = String(decoding: Array(file.utf8), as: UTF8.self)
     texts.columns = columns.map { String(decoding: Array($0.utf8), as: UTF8.self) }
+    texts.columnsToTell = columnsToTell.map { String(decoding: Array($0.utf8), as: UTF8.self) }
     return texts
   }
 
@@ -71,7 +77,7 @@ struct CSVRowTexts {
 
   private func problem(_ kind: CSVProblem, _ location: Location, _ column: Int) -> Problem {
     Problem(
-      code: kind.code, location: location, field: columns[column], action: kind.action,
+      code: kind.code, location: location, field: columnsToTell[column], action: kind.action,
       message: kind.message)
   }
 

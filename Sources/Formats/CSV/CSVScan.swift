@@ -15,6 +15,9 @@ struct CSVScan {
   /// The number of fields that most rows have, the larger of two as frequent; 0 without rows.
   let usualCount: Int
 
+  /// Whether all rows have as many fields.
+  var isEven: Bool { rows.allSatisfy { $0.fields.count == usualCount } }
+
   static let rowLimit = 500
 
   init(_ sample: [UInt8], delimiter: UInt8, quote: UInt8, isWhole: Bool) {

@@ -58,9 +58,15 @@ struct LineFeeder {
 
   /// Makes bytes the next ones.
   mutating func pushBack(_ bytes: ArraySlice<UInt8>) {
+    nextLF = nil
+    // Mostly they were handed out just now, and still lie there.
+    let start = position - bytes.count
+    if start >= 0 && buffer[start..<position].elementsEqual(bytes) {
+      position = start
+      return
+    }
     buffer = Array(bytes) + buffer[position...]
     position = 0
-    nextLF = nil
   }
 
   private mutating func endOfLine(from start: Int) -> Int? {

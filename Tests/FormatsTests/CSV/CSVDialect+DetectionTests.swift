@@ -8,13 +8,40 @@ import Testing
 
   @Test(arguments: [
     ("Name;Ort\nA;B\n", ";"), ("Name,Ort\nA,B\n", ","), ("Name\tOrt\nA\tB\n", "\t"),
-    ("Name|Ort\nA|B\n", "|"), ("Name\nA\nB\n", ","),
+    ("Name|Ort\nA|B\n", "|"), ("Name\nA\nB\n", "|"),
     ("Name;Betrag;Notiz\nA;1,5;x\nB;2,5;y, z\nC;3,0;\n", ";"),
     ("Name\tAnschrift\nA\tWeg 1, 89073 Ulm\nB\tWeg 2, 53111 Bonn\n", "\t"),
     ("\"Name, Titel\";\"Ort\"\n\"A, B\";\"C\"\n", ";"),
   ])
   func delimiterIsTheOneUnderWhichRowsAgree(text: String, delimiter: String) {
     #expect(dialect(text).delimiter == delimiter.utf8.first)
+  }
+
+  @Test(arguments: [
+    "Name\nMeyer, Hans\nWrumm, Otto\nQuast, Ida\n", "Name\nHans Meyer\nOtto Wrumm\nQuast, Ida\n",
+    "voller Name\nHans Meyer\nvan der Meer, Jan\n", "Name\nMeyer; Hans\nWrumm; Otto\n",
+  ])
+  func delimitersInOneColumnArePartsOfItsValues(text: String) {
+    let found = dialect(text)
+    #expect(found.fieldCount == 1 && found.hasHeader && found.skippedLines == 0)
+    #expect(!text.utf8.contains(found.delimiter))
+  }
+
+  @Test func oneColumnThatTheUserNamesIsOneColumn() {
+    let text = "Wer\nMeyer,Hans\nWrumm,Otto\n"
+    #expect(dialect(text, CSVOptions(names: ["wer"])).fieldCount == 1)
+    #expect(dialect(text).fieldCount == 2)
+  }
+
+  @Test func titleAboveAHeaderIsNoColumn() {
+    let found = dialect("Name\nVorname, Nachname\nHans, Meyer\n")
+    #expect(found.fieldCount == 2 && found.skippedLines == 1)
+    #expect(dialect("Name\n\nHans, Meyer\nOtto, Wrumm\n").fieldCount == 2)
+  }
+
+  @Test func headerOfSeveralColumnsStandsAboveRowsOfOne() {
+    let found = dialect("Vorname;Nachname\nHans\nOtto\nIda\n")
+    #expect(found.delimiter == UInt8(ascii: ";") && found.hasHeader)
   }
 
   @Test func separatorLineDecides() {

@@ -139,8 +139,9 @@ func texts(of raw: RawRecord) -> [String: String] {
 
   @Test func thousandsOfColumnsAreRead() throws {
     let names = (1...16_384).map { "c\($0)" }.joined(separator: ",")
-    let reading = try Reading(names + "\n" + names + "x\n")
-    #expect(reading.rows.first?["c16383"] == "c16383")
+    let values = (1...16_384).map { "v\($0)" }.joined(separator: ",")
+    let reading = try Reading(names + "\n" + values + "\n")
+    #expect(reading.rows.first?["c16383"] == "v16383")
   }
 
   @Test func repeatedHeaderIsPassedOverWithAProblem() throws {
@@ -202,9 +203,12 @@ func texts(of raw: RawRecord) -> [String: String] {
   }
 
   @Test func emptyAndHeaderOnlyFilesHoldNothing() throws {
-    for text in ["", "\n\n", "a;b\n", "\u{FEFF}", "a;b"] {
+    for (text, isEmpty) in [
+      ("", true), ("\n\n", true), ("a;b\n", false), ("\u{FEFF}", true), ("a;b", false),
+    ] {
       let reading = try Reading(text)
-      #expect(reading.rows.isEmpty && reading.rejected.isEmpty && reading.problems.isEmpty)
+      #expect(reading.rows.isEmpty && reading.rejected.isEmpty)
+      #expect(reading.problems.map(\.code) == (isEmpty ? ["csv-empty"] : []))
     }
   }
 
@@ -224,5 +228,34 @@ func texts(of raw: RawRecord) -> [String: String] {
   func readerKeepsTheLawsOfReaders(text: String) {
     let options = CSVOptions(delimiter: text.utf8.contains(0x3B) ? 0x3B : 0x2C, header: true)
     #expect(checkReader(Array(text.utf8)) { try CSVReader($0, options: options) } == [])
+  }
+
+  @Test(arguments: ["", "\u{FEFF}", "\n\r\n\n"])
+  func emptyFileIsAProblemAndNoMore(text: String) throws {
+    var reader = try CSVReader(.bytes(Array(text.utf8)))
+    #expect(reader.columns == [])
+    var codes: [String] = []
+    try reader.read { event in
+      guard case .problem(let problem) = event else {
+        Issue.record("no problem")
+        return
+      }
+      codes.append(problem.code + " " + problem.action.rawValue)
+    }
+    #expect(codes == ["csv-empty skipped"])
+  }
+
+  @Test func headerAloneIsNoEmptyFile() throws {
+    var reader = try CSVReader(.bytes(Array("Name;Ort\n".utf8)))
+    try reader.read { Issue.record("\($0)") }
+  }
+
+  @Test func columnsAreToldByNumberWhereTheHeaderIsNotCertain() throws {
+    let rows = "Eickhoff;Ulm\nQuast;Bonn\n"
+    let one = try CSVReader(.bytes(Array(rows.utf8)), options: CSVOptions(header: true))
+    #expect(one.columns == ["Eickhoff", "Ulm"])
+    #expect(one.columnsToTell == ["column 1", "column 2"])
+    let other = try CSVReader(.bytes(Array("Name;Ort;0731 99998\nOhm;Ulm;x\n".utf8)))
+    #expect(other.columnsToTell == ["Name", "Ort", "column 3"])
   }
 }

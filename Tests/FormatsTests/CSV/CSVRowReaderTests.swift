@@ -28,4 +28,31 @@ import Testing
       try CSVReader(.bytes(bytes), options: CSVOptions(header: true))
     }
   }
+
+  @Test func quotesThatAreNeverClosedCostEachLineOnce() throws {
+    let lines = (1...3000).map { "\($0);Ida Quast;\"offen" }
+    let text = "nr;name;note\n" + lines.joined(separator: "\n") + "\nz;y;x\n"
+    var reader = try CSVRowReader(.bytes(Array(text.utf8)))
+    var rejected: [Int] = []
+    var rows: [Int] = []
+    try reader.read { event in
+      switch event {
+      case .rejected(let raw, _): rejected.append(raw.location.line)
+      case .row(let row): rows.append(row.line)
+      case .problem: break
+      }
+    }
+    #expect(rejected.count == 3000 && rejected.first == 2 && rejected.last == 3001)
+    #expect(rows == [3002])
+  }
+
+  @Test func longRowWithoutQuotesIsReadAfterManyFaults() throws {
+    let lines = (1...300).map { "\($0);\"offen" }
+    let long = String(repeating: "x", count: 70_000)
+    let text = "nr;note\n" + lines.joined(separator: "\n") + "\n301;\(long)\n302;\"\(long)\"\n"
+    var reader = try CSVRowReader(.bytes(Array(text.utf8)))
+    var rows = 0
+    try reader.read { if case .row = $0 { rows += 1 } }
+    #expect(rows == 2)
+  }
 }
