@@ -58,7 +58,7 @@ package final class Normalizer {
     addBusiness(to: &draft)
     addConsents(to: &draft)
     addExtras(to: &draft)
-    guard draft.isReachable else {
+    guard draft.isReachable || mapped.isContact && !draft.ownValues.isEmpty else {
       draft.report(.emptyRecord)
       return NormalizedRecord(record: nil, problems: draft.problems)
     }

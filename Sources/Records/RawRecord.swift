@@ -70,6 +70,8 @@ public struct MappedRecord: Sendable {
   /// The source key of the organization a contact person is nested in.
   public var parentKey: String?
   public var isContactPerson: Bool
+  /// Whether its source holds contacts alone: then any value makes one, as a vCard's birthday does.
+  public var isContact = false
   public var values: [MappedValue]
   public var extras: [Extra]
   /// A hash of the raw values in source order: equal rows have equal hashes.

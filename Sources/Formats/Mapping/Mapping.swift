@@ -4,7 +4,8 @@ package import Records
 /// each record gets its key.
 ///
 /// One mapping serves all files of a source, in their order: it counts the occurrences of keys and
-/// of equal rows, and knows the key of the record that nested ones stand in.
+/// of equal rows in a file, and knows the key of the record that nested ones stand in. A key that
+/// another file of the source has already gets its number from the store.
 package struct Mapping: Sendable {
   /// Problems with keys, until they are fetched; none holds a value.
   package var problems: [Problem] = []
@@ -12,6 +13,7 @@ package struct Mapping: Sendable {
   private let source: String
   private let constants: [MappedValue]
   private let keyIsCustomerNumber: Bool
+  private let holdsContacts: Bool
   private var outer: MappedColumns
   private var nested: [MappedColumns]
   private var keys = SourceKeys()
@@ -23,14 +25,16 @@ package struct Mapping: Sendable {
   ///     them.
   ///   - constants: Values for records that lack them; roles, categories and notes are added to
   ///     every record.
+  ///   - holdsContacts: Whether every record is a contact, whatever it holds.
   ///   - keyIsCustomerNumber: Whether the mapped key is the customer number where none is mapped.
   package init(
     source: String, columns: [String: MappingTarget], nested: [[String: MappingTarget]] = [],
-    constants: [MappedValue] = [], keyIsCustomerNumber: Bool = false
+    constants: [MappedValue] = [], holdsContacts: Bool = false, keyIsCustomerNumber: Bool = false
   ) {
     self.source = source
     self.constants = constants
     self.keyIsCustomerNumber = keyIsCustomerNumber
+    self.holdsContacts = holdsContacts
     outer = MappedColumns(columns)
     self.nested = (nested.isEmpty ? [[:]] : nested).map { MappedColumns($0) }
   }
@@ -42,10 +46,17 @@ package struct Mapping: Sendable {
     return ([outer] + nested).flatMap(\.resolver.unmapped).filter { known.insert($0).inserted }
   }
 
-  /// The mapping's columns that no record so far had, sorted.
-  package var unusedColumns: [String] {
-    Set(([outer] + nested).flatMap(\.unused)).sorted()
+  /// The indices of those columns that are mapped to nothing.
+  package func unmapped(among columns: [String]) -> [Int] {
+    var resolver = outer.resolver
+    return columns.indices.filter { resolver.resolve(columns[$0]).target == nil }
   }
+
+  /// The columns of the outer mapping that no record so far had, sorted.
+  package var unusedColumns: [String] { outer.unused }
+
+  /// The same of each nested mapping.
+  package var unusedNestedColumns: [[String]] { nested.map(\.unused) }
 
   /// The record with fields instead of columns.
   package mutating func apply(_ raw: RawRecord) -> MappedRecord {
@@ -60,12 +71,24 @@ package struct Mapping: Sendable {
       parts.values.append(MappedValue(FieldTarget(.customerNumber), mappedKey))
     }
     let key = keys.key(of: raw, mapped: mappedKey, hash: parts.hash)
-    if key.isRepeated { problems.append(repeatedKey(raw.location, column: parts.keyColumn)) }
-    return MappedRecord(
+    if key.isRepeated { problems.append(Self.repeatedKey(raw.location, column: parts.keyColumn)) }
+    var record = MappedRecord(
       source: source, location: raw.location, key: key.text,
       parentKey: key.parent ?? parts.parentKey,
       isContactPerson: raw.isContactPerson, values: parts.values, extras: parts.extras,
       contentHash: parts.hash)
+    record.isContact = holdsContacts
+    return record
+  }
+
+  /// Begins another file: keys and equal rows are counted file by file, so that a record's key
+  /// doesn't depend on which files are read at a time.
+  package mutating func beginFile() { keys = SourceKeys() }
+
+  /// The last record was set aside: its key is free for the corrected row.
+  package mutating func takeBackKey() {
+    keys.takeBack()
+    problems = []
   }
 
   /// The record with fields instead of columns, under a key that the caller knows; nothing is
@@ -84,7 +107,14 @@ package struct Mapping: Sendable {
     return problems
   }
 
-  private func repeatedKey(_ location: Location, column: String) -> Problem {
+  /// What is told of a record whose mapped key another file of its source has already.
+  ///
+  /// - Parameter key: The record's own; equal rows without a key are no mistake.
+  package static func problem(ofTaken key: String, at location: Location) -> Problem? {
+    SourceKeys.isGiven(key) ? nil : repeatedKey(location, column: "")
+  }
+
+  private static func repeatedKey(_ location: Location, column: String) -> Problem {
     Problem(
       code: "repeated-key", location: location, field: column, action: .repaired,
       message: Phrase(

@@ -14,6 +14,16 @@ package func nearestName(to name: String, among names: some Sequence<String>) ->
   return best.name
 }
 
+/// Whether one name is almost surely a misspelling of the other: one letter is another, too many,
+/// missing or swapped. "Telefon2" is none of "Telefon3", and short words differ by chance.
+package func isSlip(_ name: String, of other: String) -> Bool {
+  let (left, right) = (FieldVocabulary.folded(name), FieldVocabulary.folded(other))
+  let distance = editDistance(Array(left.utf8), Array(right.utf8))
+  if distance == 0 { return name != other }
+  let areWords = left.filter { !$0.isNumber } != right.filter { !$0.isNumber }
+  return distance == 1 && areWords && min(left.count, right.count) >= 4
+}
+
 /// The number of letters to insert, delete, replace or swap with the next one.
 ///
 /// Optimal string alignment. Names are short, so the whole table is filled.

@@ -17,6 +17,8 @@ struct SourceKeys {
   /// How often a key or a row without one has occurred, by hash: a million of them fit.
   private var keyCounts: [UInt64: UInt32] = [:]
   private var rowCounts: [UInt64: UInt32] = [:]
+  /// What the last key was counted under.
+  private var last: (hash: UInt64, isMapped: Bool)?
 
   mutating func key(of raw: RawRecord, mapped: String?, hash: UInt64) -> Key {
     while let last = around.last, last.ordinal != raw.parent { around.removeLast() }
@@ -25,8 +27,26 @@ struct SourceKeys {
     return key
   }
 
+  /// Whether a key was made of a row's content, as no column is mapped to it.
+  static func isGiven(_ key: String) -> Bool {
+    let bytes = Array(key.utf8)
+    let isHex = bytes.prefix(16).allSatisfy {
+      (0x30...0x39).contains($0) || (0x61...0x66).contains($0)
+    }
+    return bytes.count > 17 && isHex && bytes[16] == UInt8(ascii: "-")
+      && bytes[17...].allSatisfy { (0x30...0x39).contains($0) }
+  }
+
+  /// Makes the last key as if it had not occurred.
+  mutating func takeBack() {
+    guard let last else { return }
+    if last.isMapped { keyCounts[last.hash]? -= 1 } else { rowCounts[last.hash]? -= 1 }
+    self.last = nil
+  }
+
   private mutating func outerKey(_ mapped: String?, _ hash: UInt64) -> Key {
     if let mapped { return unique(mapped, parent: nil) }
+    last = (hash, false)
     let number = count(hash, in: &rowCounts)
     return Key(
       text: hexadecimal(hash) + "-" + String(number), parent: nil, isRepeated: false)
@@ -43,6 +63,7 @@ struct SourceKeys {
   private mutating func unique(_ text: String, parent: String?) -> Key {
     var hash = ContentHash()
     hash.combine(text)
+    last = (hash.value, true)
     let number = count(hash.value, in: &keyCounts)
     return Key(
       text: number == 1 ? text : "\(text)#\(number)", parent: parent, isRepeated: number > 1)

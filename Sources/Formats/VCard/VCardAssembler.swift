@@ -108,11 +108,10 @@ struct VCardAssembler {
       location: open.location, columns: columns.names, values: values.values)
     if open.size > Self.cardLimit {
       try body(.rejected(raw, VCardProblem.tooLarge.problem(at: open.location)))
-    } else if values.isGroup {
-      try body(.problem(VCardProblem.group.problem(at: open.location)))
     } else if !values.isContact {
       try body(.rejected(raw, VCardProblem.empty.problem(at: open.location)))
     } else {
+      if values.isGroup { try body(.problem(VCardProblem.group.problem(at: open.location))) }
       try body(.record(raw))
     }
   }

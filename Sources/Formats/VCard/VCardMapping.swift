@@ -52,4 +52,25 @@ package enum VCardMapping {
     "X-MOZILLA-HTML", "X-ACCOUNT", "X-ANDROID-CUSTOM", "X-EVOLUTION-WEBDAV-HREF",
     "X-EVOLUTION-WEBDAV-ETAG", "X-RADICALE-NAME",
   ]
+
+  /// Whether a column's name is surely a property's: registered, or an extension as programs call it.
+  ///
+  /// What stands before a colon in a damaged card may be part of a value.
+  package static func isPropertyName(_ column: String) -> Bool {
+    let name = column.prefix { !";.[".contains($0) }
+    let isToken = name.utf8.allSatisfy { byte in
+      (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D
+    }
+    return isToken && (name.hasPrefix("X-") || registered.contains(name))
+  }
+
+  /// RFC 2426, RFC 6350 and the extensions that IANA lists.
+  private static let registered = Set(
+    """
+    ADR AGENT ANNIVERSARY BDAY BIRTHPLACE CALADRURI CALURI CATEGORIES CLASS CLIENTPIDMAP \
+    CONTACT-URI CREATED DEATHDATE DEATHPLACE EMAIL EXPERTISE FBURL FN GENDER GEO GRAMGENDER HOBBY \
+    IMPP INTEREST JSPROP KEY KIND LABEL LANG LANGUAGE LOGO MAILER MEMBER N NAME NICKNAME NOTE ORG \
+    ORG-DIRECTORY PHOTO PRODID PROFILE PRONOUNS RELATED REV ROLE SOCIALPROFILE SORT-STRING SOUND \
+    SOURCE TEL TITLE TZ UID URL XML
+    """.split(separator: " "))
 }

@@ -19,8 +19,8 @@ enum VCardProblem: String {
   private var action: Problem.Action {
     switch self {
     case .empty, .tooLarge: .setAside
-    case .noEnd, .unknownCharset: .repaired
-    case .noCard, .garbage, .group, .lineWithoutColon, .lineTooLong: .skipped
+    case .noEnd, .unknownCharset, .group: .repaired
+    case .noCard, .garbage, .lineWithoutColon, .lineTooLong: .skipped
     }
   }
 
@@ -36,7 +36,8 @@ enum VCardProblem: String {
         en: "the card has no END:VCARD: read up to the next card")
     case .group:
       Phrase(
-        de: "die Karte ist eine Gruppe, kein Kontakt", en: "the card is a group, not a contact")
+        de: "die Karte ist eine Gruppe: als Organisation gelesen",
+        en: "the card is a group: read as an organization")
     case .empty:
       Phrase(
         de: "die Karte enthält keine lesbare Kontaktangabe",

@@ -1,7 +1,7 @@
 /// Reads the cards of a vCard file, 2.1 to 4.0, in the dialects that programs really write.
 ///
 /// Columns are `N.family`, `TEL;work;fax`, `ADR;home[2].street`, …: see `VCardMapping`. Pictures and keys are passed over. A
-/// group is no contact. Memory stays bounded by the largest card.
+/// group is read as an organization. Memory stays bounded by the largest card.
 package struct VCardReader: RecordReader {
   private var input: ByteInput
 

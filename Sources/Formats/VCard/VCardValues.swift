@@ -32,7 +32,7 @@ struct VCardValues {
     survey(properties)
     for property in properties { add(property) }
     addDisplayNames(properties)
-    if isOrganization && counts[VCardColumns.Property(name: "KIND")] == nil {
+    if (isOrganization || isGroup) && counts[VCardColumns.Property(name: "KIND")] == nil {
       append("org", VCardColumns.Property(name: "KIND"))
     }
     return columns
@@ -68,6 +68,7 @@ struct VCardValues {
   private mutating func add(_ property: VCardProperty) {
     if property.isBinary || property.value.starts(with: Array("data:".utf8)) { return }
     switch property.name {
+    case "KIND" where isGroup: break
     case "N": addName(property)
     case "FN":
       let text = VCardText.unescaped(VCardText.decoded(property)[...])
@@ -174,7 +175,9 @@ extension VCardValues {
     let text = VCardText.decoded(property)
     for part in VCardText.components(of: text, separator: UInt8(ascii: ",")) {
       let text = VCardText.unescaped(part)
-      if !text.isEmpty { append(text, next(VCardColumns.Property(name: property.name))) }
+      if text.isEmpty { continue }
+      append(text, next(VCardColumns.Property(name: property.name)))
+      isContact = true
     }
   }
 

@@ -203,6 +203,11 @@ extension XMLAssembler {
     try body(.problem(problem("xml-encoding-declared-wrongly", location)))
   }
 
+  /// Tells that the file has nothing but blanks.
+  func tellOfNothing(_ body: (ReaderEvent) throws -> Void) throws {
+    try body(.problem(problem("xml-empty", Location(file: file, line: 1, ordinal: 0))))
+  }
+
   /// Tells how the file ended, and of the record that was open then.
   ///
   /// - Throws: `ReadError.malformed` when the file can't be read to its end, though it has one.
@@ -229,7 +234,12 @@ extension XMLAssembler {
     }
     switch status {
     case .good: break
-    case .endsEarly: if rejected.isEmpty { try body(.problem(problem(code, here))) }
+    case .endsEarly:
+      guard rejected.isEmpty else { return }
+      var ending = problem(code, here)
+      // No row is lost that could be set aside.
+      ending.action = .skipped
+      try body(.problem(ending))
     case .stopped(let what): throw ReadError.malformed(file: file, line: here.line, what: what)
     }
   }

@@ -1,64 +1,78 @@
-/// Proposes the record path of an XML file: the path of the element that repeats nearest below the root.
+/// The elements of an XML file as paths from the root, by local names, down to a few levels.
 ///
 /// Only the first 4 MiB are looked at.
-///
-/// - Returns: A path from the root, "/Export/Kunden/Kunde"; nil when no element repeats.
-/// - Throws: `ReadError` for what stops the file.
-package func proposedRecordPath(of input: ByteInput) throws -> String? {
-  var outline = XMLOutline()
-  var input = input
-  let sample = try input.peek(4 << 20)
-  let isWhole = sample.count < 4 << 20
-  let encoding = try XMLEncoding(sample: sample, isWhole: isWhole, file: input.name)
-  var decoder = TextDecoder(encoding.encoding)
-  var text: [UInt8] = []
-  decoder.decode(Array(sample), into: &text)
-  let parser = XMLParser()
-  var status = try parser.parse(text) { outline.take($0) }
-  if status == .good && isWhole { status = try parser.finish { outline.take($0) } }
-  if case .stopped(let what) = status, outline.isEmpty {
-    throw ReadError.malformed(file: input.name, line: parser.line, what: what)
-  }
-  return outline.repeating.map { path in
-    "/" + path.map { parser.name($0).local }.joined(separator: "/")
-  }
-}
-
-/// How often each path of elements occurs, down to a few levels.
-private struct XMLOutline {
+package struct XMLOutline {
   /// Below this depth come the parts of records.
-  private static let depth = 5
+  private static let depth = 6
   private static let pathLimit = 10_000
+  private static let sampleSize = 4 << 20
 
-  private var path: [UInt32] = []
-  private var counts: [[UInt32]: Int] = [:]
+  /// Each path once, in the order of the file.
+  package private(set) var paths: [[String]] = []
+  /// The same, with how often each occurs.
+  private var counts: [[String]: Int] = [:]
+  private var path: [String] = []
 
-  var isEmpty: Bool { counts.isEmpty }
+  /// - Throws: `ReadError` for what stops the file.
+  package init(of input: ByteInput) throws {
+    var input = input
+    let sample = try input.peek(Self.sampleSize)
+    let isWhole = sample.count < Self.sampleSize
+    let encoding = try XMLEncoding(sample: sample, isWhole: isWhole, file: input.name)
+    var decoder = TextDecoder(encoding.encoding)
+    var text: [UInt8] = []
+    decoder.decode(Array(sample), into: &text)
+    let parser = XMLParser()
+    var status = try parser.parse(text) { take($0, parser) }
+    if status == .good && isWhole { status = try parser.finish { take($0, parser) } }
+    if case .stopped(let what) = status, paths.isEmpty {
+      throw ReadError.malformed(file: input.name, line: parser.line, what: what)
+    }
+  }
 
-  mutating func take(_ events: XMLParser.Events) {
+  /// The path of the element that repeats nearest below the root, "/Export/Kunden/Kunde"; of
+  /// several on its level the one that repeats most; nil when none does.
+  package var repeatingPath: String? {
+    for depth in 2..<Self.depth {
+      // Equal counts: the name that came first in the file.
+      let best = paths.filter { $0.count == depth && counts[$0] ?? 0 > 1 }
+        .max { (counts[$0] ?? 0) < (counts[$1] ?? 0) }
+      if let best { return "/" + best.joined(separator: "/") }
+    }
+    return nil
+  }
+
+  /// Whether the file holds something that could be a record: an element that repeats, or elements
+  /// below the level under the root. A heading alone is none.
+  package var holdsRecords: Bool {
+    paths.contains { $0.count > 2 || $0.count == 2 && counts[$0] ?? 0 > 1 }
+  }
+
+  /// Whether an element of this path is there, and none in it: a list without entries.
+  ///
+  /// - Parameter names: Local names, from the root or the last ones.
+  package func hasEmptyElement(_ names: [String]) -> Bool {
+    guard !names.isEmpty else { return false }
+    let found = paths.filter { $0.suffix(names.count).elementsEqual(names) }
+    return !found.isEmpty
+      && !paths.contains { path in
+        found.contains { $0.count < path.count && path.starts(with: $0) }
+      }
+  }
+
+  private mutating func take(_ events: XMLParser.Events, _ parser: XMLParser) {
     for event in events {
       if event.kind == .start {
-        path.append(event.name)
-        if path.count <= Self.depth && counts.count < Self.pathLimit {
-          counts[path, default: 0] += 1
+        path.append(parser.name(event.name).local)
+        guard path.count <= Self.depth else { continue }
+        if counts[path] == nil {
+          guard counts.count < Self.pathLimit else { continue }
+          paths.append(path)
         }
+        counts[path, default: 0] += 1
       } else if event.kind == .end {
         path.removeLast()
       }
     }
-  }
-
-  /// The path that repeats; of several on the highest level the one that repeats most.
-  var repeating: [UInt32]? {
-    for depth in 2...Self.depth {
-      let repeated = counts.filter { $0.key.count == depth && $0.value > 1 }
-      // Equal counts: the name that came first in the file.
-      let best = repeated.max { left, right in
-        left.value != right.value
-          ? left.value < right.value : right.key.lexicographicallyPrecedes(left.key)
-      }
-      if let best { return best.key }
-    }
-    return nil
   }
 }

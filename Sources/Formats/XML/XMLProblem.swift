@@ -48,6 +48,7 @@ private func meaning(of code: String, recordPath: String) -> (
         de: "kein Element \"\(recordPath)\": die Datei gibt keinen Datensatz",
         en: "no element \"\(recordPath)\": the file gives no record")
     )
+  case "xml-empty": (.skipped, Phrase(de: "die Datei ist leer", en: "the file is empty"))
   case "xml-cut-off":
     (.setAside, Phrase(de: "die Datei bricht hier ab", en: "the file breaks off here"))
   default:

@@ -17,6 +17,13 @@ package struct XMLReader: RecordReader {
       sample: sample, isWhole: sample.count < TextEncoding.sampleSize, file: input.name)
     let parser = XMLParser()
     var assembler = XMLAssembler(shape: shape, file: input.name, parser: parser)
+    // NULs of UTF-16 and byte order marks are no text either.
+    let isEmpty = sample.allSatisfy {
+      $0.isBlank || [0x00, 0xEF, 0xBB, 0xBF, 0xFE, 0xFF].contains($0)
+    }
+    if isEmpty && sample.count < TextEncoding.sampleSize {
+      return try assembler.tellOfNothing(body)
+    }
     if encoding.isDeclaredWrongly { try assembler.tellOfWrongEncoding(body) }
     let status = try parse(encoding.encoding, with: parser, into: &assembler, body)
     try assembler.finish(status, body)

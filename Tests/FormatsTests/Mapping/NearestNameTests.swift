@@ -16,4 +16,14 @@ import Testing
     #expect(nearestName(to: "Geburtsdatum", among: names) == nil)
     #expect(nearestName(to: "x", among: []) == nil)
   }
+
+  @Test(arguments: [
+    ("Frima", "Firma", true), ("Kundn", "Kunde", true), ("Persn", "Person", true),
+    ("Strase", "Straße", true), ("Strasse", "Straße", true), ("@nr", "nr", true),
+    ("Telefon2", "Telefon3", false), ("Telefon", "Telefon2", false), ("Ort", "Art", false),
+    ("Telefax", "Telefon", false), ("Ort", "Ort", false),
+  ])
+  func oneLetterIsASlip(name: String, other: String, isSlip: Bool) {
+    #expect(Formats.isSlip(name, of: other) == isSlip)
+  }
 }

@@ -50,4 +50,12 @@ import Testing
     #expect(groups.count == 4)
     #expect(groups[0] == groups[1] && groups[2] == groups[3] && groups[0] != groups[2])
   }
+
+  @Test(arguments: [
+    ("TEL;work[2]", true), ("X-SHOE", true), ("X-ABDATE.part", true), ("EXPERTISE", true),
+    ("IDA QUAST", false), ("NOTIZEN", false), ("X-ÄRGER", false), ("", false),
+  ])
+  func whatIsNoPropertyNameMayBeAValue(column: String, isName: Bool) {
+    #expect(VCardMapping.isPropertyName(column) == isName)
+  }
 }

@@ -222,7 +222,7 @@ func values(_ lines: String, version: String = "3.0") throws -> [String] {
     #expect(try values("\(line)\nORG:Muster").contains { $0.lowercased() == "kind=org" })
   }
 
-  @Test func groupsAreNoContactsAndCount() throws {
+  @Test func groupsAreOrganizationsAndTold() throws {
     let text = """
       BEGIN:VCARD
       KIND:group
@@ -236,7 +236,11 @@ func values(_ lines: String, version: String = "3.0") throws -> [String] {
       FN:A
       END:VCARD
       """
-    #expect(try cards(text) == [["vcard-group@1"], ["vcard-group@5"], ["3@9", "FN=A"]])
+    #expect(
+      try cards(text) == [
+        ["vcard-group@1"], ["1@1", "FN=Team", "KIND=org"], ["vcard-group@5"],
+        ["2@5", "N.family=Team", "KIND=org"], ["3@9", "FN=A"],
+      ])
   }
 
   @Test func cardsAreFoundAgainAfterGarbageAndMissingEnds() throws {

@@ -130,9 +130,12 @@ func told(bytes: [UInt8], _ shape: XMLShape) throws -> [String] {
     #expect(lines.last == "xml-cut-off@19 4@19 @nr=8")
   }
 
-  @Test(arguments: ["", " \n", "<", "<?xml version='1.0'?>", "<r", "<r>"])
-  func emptyFileIsAProblem(text: String) throws {
-    #expect(try told(text, XMLShape(record: "k")).map { $0.prefix(11) } == ["xml-cut-off"])
+  @Test(arguments: [
+    ("", "xml-empty@1"), (" \n", "xml-empty@1"), ("\u{FEFF}", "xml-empty@1"), ("<", "xml-cut-off"),
+    ("<?xml version='1.0'?>", "xml-cut-off"), ("<r", "xml-cut-off"), ("<r>", "xml-cut-off"),
+  ])
+  func emptyFileIsAProblem(text: String, problem: String) throws {
+    #expect(try told(text, XMLShape(record: "k")).map { $0.prefix(11) } == [problem])
   }
 
   @Test func fileWithoutTheRecordSaysSo() throws {
