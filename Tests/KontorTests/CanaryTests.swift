@@ -79,19 +79,28 @@ import Testing
   @Test(arguments: [
     "Alwine;Trautmann;Kiel\nBruno;Eickhoff;Ulm\n", "Alwine Trautmann\nBruno Eickhoff\n",
     "Alwine;Trautmann\n", "Trautmann,24103,Kiel\nEickhoff,89073,Ulm\n",
+    // One word of headers among values.
+    "Firma;Trautmann;Kiel\nFirma;Eickhoff;Ulm\nPrivat;Bruno;Bonn\n",
+    "Firma;Trautmann;Kiel\nPrivat;Eickhoff;Ulm\n", "Ort;Trautmann\nPLZ;Eickhoff\n",
+    "Firma;Telefon;Trautmann;Kiel\nPrivat;Fax;Eickhoff;Ulm\n",
   ])
   func columnsOfAnUncertainHeaderAreNamedByNumber(table: String) throws {
     let work = try Workdir()
     try work.write("table.csv", table)
-    try work.write(
-      "p.yaml",
-      "sources: [{ name: t, file: table.csv, map: { Name: family, \"column 2\": given } }]")
+    func source(_ rest: String) -> String { "sources: [{ name: t, file: table.csv, \(rest) }]" }
+    let map = "map: { Name: family, \"column 2\": given }"
+    try work.write("p.yaml", source(map))
+    try work.write("q.yaml", source("csv: { header: true }, map: { Trautman: given }"))
+    try work.write("r.yaml", source("csv: { header: true }"))
     var told = ""
     for arguments in [
       ["dedupe", "table.csv", "--out", "out", "--id", "Nr"],
       ["dedupe", "table.csv", "--out", "out"],
       ["dedupe", "table.csv", "--out", "out", "--map", "family=Name"], ["run", "p.yaml"],
-      ["check", "p.yaml"],
+      ["check", "p.yaml"], ["check", "q.yaml"], ["check", "r.yaml"], ["run", "q.yaml"],
+      ["dedupe", "table.csv", "--out", "out", "--header", "--map", "family=Eickhof"],
+      ["dedupe", "table.csv", "--out", "out", "--no-header", "--map", "family=column 1"],
+      ["dedupe", "table.csv", "--out", "out", "--map", "family=column 2"],
     ] {
       let result = try Program.run(arguments, in: work.path)
       told += result.output + result.errors
@@ -109,7 +118,7 @@ import Testing
       for options in [[], ["--id", "Nr"], ["--map", "family=nope"]] {
         let result = try Program.run(
           ["dedupe", "table.csv", "--out", "out", "--language", "en"] + options, in: work.path)
-        #expect([0, 1].contains(result.code), "\(name)")
+        #expect([0, 1, 2].contains(result.code), "\(name)")
         expectNone(
           of: try canaries(demo, [name: bytes]), in: result.output + result.errors)
       }

@@ -11,7 +11,8 @@ package struct Check {
     var records: Int
     var rejected: Int
     var unmapped: [String]
-    var unused: [String]
+    var met: MetColumns
+    var mistakes: [Diagnostic]
     /// A known field whose name an unmapped column has.
     var suggestions: [(column: String, field: FieldTarget)]
   }
@@ -25,23 +26,39 @@ package struct Check {
   package init(file: PipelineFile) throws {
     self.file = file
     let plan = try SourcePlan(file)
-    sources = try plan.sources.map { try Self.source($0, country: file.country) }
+    try Self.compareColumns(plan)
+    sources = try plan.sources.map { try Self.source($0, file) }
+    let mistakes = sources.flatMap(\.mistakes).sorted { $0.position < $1.position }
+    guard mistakes.isEmpty else { throw PipelineError.invalid(mistakes) }
     history = try plan.history.map { table in
       var rows = 0
       for file in table.files {
         var reader = try CSVReader(
           .file(file.located.path, name: file.located.name),
-          options: table.definition.csv.options(source: table.definition.name))
-        try table.definition.checkColumns(reader.columns, file: file.located.name)
+          options: table.definition.csvOptions)
         try reader.read { if case .record = $0 { rows += 1 } }
       }
       return (table.definition.name, rows)
     }
   }
 
-  private static func source(_ source: SourcePlan.Source, country: String) throws -> Source {
+  /// Every column that is named and not there.
+  private static func compareColumns(_ plan: SourcePlan) throws {
+    var check = MappingCheck(path: plan.path)
+    for source in plan.sources {
+      for file in source.files { try check.compare(source.definition, file.located) }
+    }
+    for table in plan.history {
+      for file in table.files { try check.compare(table.definition, file.located) }
+    }
+    try check.finish()
+  }
+
+  private static func source(_ source: SourcePlan.Source, _ pipeline: PipelineFile) throws
+    -> Source
+  {
     var reading = try SourceReading(
-      source.definition, files: source.files.map(\.located), country: country)
+      source.definition, files: source.files.map(\.located), country: pipeline.country)
     var records = 0
     var rejected = 0
     for file in source.files {
@@ -54,7 +71,8 @@ package struct Check {
     return Source(
       name: source.definition.name, files: source.files.map(\.located.name),
       facts: source.files.first.map { FileFacts($0.located, of: source.definition) },
-      records: records, rejected: rejected, unmapped: unmapped, unused: reading.unusedColumns,
+      records: records, rejected: rejected, unmapped: unmapped, met: reading.met,
+      mistakes: reading.mistakes(in: pipeline.path),
       suggestions: unmapped.compactMap { column in
         FieldVocabulary.target(of: column).map { (column, $0) }
       })
@@ -70,7 +88,7 @@ package struct Check {
       let facts = source.facts.map { "\($0.format), \($0.encoding)" } ?? ""
       lines.append("\(source.name): \(source.files.joined(separator: ", ")) (\(facts))")
       lines.append(
-        "  \(numbers.count(source.records)) \(say("Datensätze", "records")), "
+        "  \(numbers.count(source.records)) \(source.records == 1 ? say("Datensatz", "record") : say("Datensätze", "records")), "
           + "\(numbers.count(source.rejected)) \(say("würden ausgesondert", "would be set aside"))")
       if !source.unmapped.isEmpty {
         lines.append(
@@ -82,10 +100,13 @@ package struct Check {
           "  " + say("vielleicht: ", "perhaps: ") + "\(suggestion.column): \(suggestion.field.text)"
         )
       }
-      if !source.unused.isEmpty {
+      if !source.met.unused.isEmpty {
         lines.append(
           "  " + say("zugeordnet, kam aber nicht vor: ", "mapped, but never met: ")
-            + source.unused.joined(separator: ", "))
+            + source.met.unused.map { column in
+              let near = nearestName(to: column, among: source.unmapped)
+              return column + (near.map { " (\(say("etwa", "perhaps")) \($0)?)" } ?? "")
+            }.joined(separator: ", "))
       }
     }
     for table in history {

@@ -8,7 +8,8 @@ internal import Survivorship
 /// Finds the duplicates of one table, without a pipeline file or a store.
 ///
 /// Writes `clusters.csv` (rec_id, cluster_id for every row) and `contacts.csv`, both sorted by rec_id and
-/// the same for any order of the rows where a column names them.
+/// the same for any order of the rows where a column names them; and `rejected.csv`, the rows that
+/// were set aside, each with the reason.
 package struct Dedupe {
   let file: String
   let folder: String
@@ -19,6 +20,8 @@ package struct Dedupe {
   package var idColumn: String?
   /// Column → target, in place of what its name says.
   package var map: [String: MappingTarget] = [:]
+  /// What isn't to be detected.
+  package var csv = CSVSettings()
 
   package init(file: String, folder: String) {
     self.file = file
@@ -44,9 +47,11 @@ package struct Dedupe {
     return map
   }
 
+  private static let outputs = ["clusters.csv", "contacts.csv", "rejected.csv"]
+
   /// - Throws: `PipelineError` or `ReadError` when nothing can be done; then nothing is written.
   package func perform(progress: Progress) throws -> DedupeOutcome {
-    try checkInputsAreKept([file], ["clusters.csv", "contacts.csv"], in: folder)
+    try checkInputsAreKept([file], Self.outputs, in: folder)
     progress.begin(.read)
     let table = try DedupeTable(self)
     progress.end(count: table.count, unit: Unit.rows)
@@ -56,14 +61,17 @@ package struct Dedupe {
       progress.begin(.write)
       try writeClusters(table, linkage, to: output.begin("clusters.csv"))
       try writeContacts(table, linkage, to: output.begin("contacts.csv"))
+      try writeRejected(table, to: output.begin("rejected.csv"))
       try output.publish()
       progress.end(count: 2, unit: Unit.files)
       return DedupeOutcome(
-        rows: table.count, contacts: linkage.clusters.count + table.unusableCount,
-        unusable: table.unusableCount, reviewPairs: linkage.reviewPairs.count,
+        rows: table.count, contacts: linkage.clusters.count,
+        setAside: table.rejected.count,
+        problems: table.rejected.map(\.problem) + table.problems,
+        reviewPairs: linkage.reviewPairs.count,
         expectedPrecision: linkage.statistics.expectedPrecision,
         expectedRecall: linkage.statistics.expectedRecall, folder: folder,
-        unmappedColumns: table.unmappedColumns)
+        unmappedColumns: table.unmappedColumnsToTell)
     } catch {
       output.discard()
       throw error
@@ -139,40 +147,12 @@ package struct Dedupe {
       output, extras: table.unmappedColumns, language: language, hasHeader: hasHeader,
       name: { table.name(Int($0) - 1) })
   }
-}
 
-/// What came of a table.
-package struct DedupeOutcome: Sendable {
-  package var rows: Int
-  /// Clusters, rows that are alone among them.
-  package var contacts: Int
-  /// Rows without contact data; each is a cluster of its own.
-  package var unusable: Int
-  package var reviewPairs: Int
-  package var expectedPrecision: Double
-  package var expectedRecall: Double
-  package var folder: String
-  package var unmappedColumns: [String]
-
-  package func text(_ language: Language) -> String {
-    let numbers = NumberText(language)
-    func say(_ german: String, _ english: String) -> String {
-      Phrase(de: german, en: english)(language)
+  private func writeRejected(_ table: DedupeTable, to path: String) throws {
+    let writer = RejectedWriter(path: path, language: language)
+    for row in table.rejected {
+      try writer.write(row.raw, source: "table", reason: row.problem)
     }
-    var lines = [
-      [say("Zeilen", "rows"), numbers.count(rows)],
-      [say("Kontakte", "contacts"), numbers.count(contacts)],
-      [say("Dubletten", "duplicates"), numbers.count(rows - contacts)],
-    ]
-    if unusable > 0 {
-      lines.append([say("ohne Kontaktdaten", "without contact data"), numbers.count(unusable)])
-    }
-    var text = table(lines)
-    if !unmappedColumns.isEmpty {
-      text +=
-        "\n" + say("keinem Feld zugeordnet: ", "mapped to no field: ")
-        + unmappedColumns.joined(separator: ", ")
-    }
-    return text + "\n" + say("geschrieben nach ", "written to ") + folder
+    try writer.finish()
   }
 }

@@ -20,9 +20,14 @@ struct DedupeTable: Sendable {
   private(set) var rowOfRecord: [Int] = []
   private(set) var unmappedColumns: [String] = []
   private(set) var objections = Objections()
+  /// The same as messages name them.
+  private(set) var unmappedColumnsToTell: [String] = []
+  /// The rows that were set aside, in the order of the file.
+  private(set) var rejected: [(raw: RawRecord, problem: Problem)] = []
+  /// What else is wrong in the file.
+  private(set) var problems: [Problem] = []
 
   var count: Int { names.count }
-  var unusableCount: Int { count - rowOfRecord.count }
 
   /// What a row is called.
   func name(_ row: Int) -> String { names[rows[row]] }
@@ -38,9 +43,13 @@ struct DedupeTable: Sendable {
 
   /// - Throws: `ReadError`, or `PipelineError` when no column is recognized or an id occurs twice.
   init(_ dedupe: Dedupe) throws {
-    var reader = try CSVReader(.file(dedupe.file))
-    let idColumn = try Self.idColumn(of: dedupe, in: reader.columns)
-    let mapping = try Self.mapping(of: dedupe, columns: reader.columns, idColumn: idColumn)
+    let names = dedupe.map.keys.sorted() + [dedupe.idColumn].compactMap { $0 }
+    var reader = try CSVReader(
+      .file(dedupe.file), options: dedupe.csv.options(source: nil, names: names))
+    let idColumn = try Self.idColumn(of: dedupe, in: reader)
+    let mapping = try Self.mapping(of: dedupe, table: reader, idColumn: idColumn)
+    let told = reader.columnsToTell
+    unmappedColumnsToTell = mapping.unmapped(among: reader.columns).map { told[$0] }
     let idIndex = idColumn.flatMap { reader.columns.firstIndex(of: $0) }
     let country = dedupe.country
     var firstRow = 1
@@ -63,6 +72,8 @@ struct DedupeTable: Sendable {
     records.append(prepared.records)
     columns.append(contentsOf: prepared.columns)
     for record in prepared.objecting { objections.add(record) }
+    rejected += prepared.rejected
+    problems += prepared.problems
     if unmappedColumns.isEmpty { unmappedColumns = prepared.unmappedColumns }
   }
 
@@ -89,27 +100,28 @@ struct DedupeTable: Sendable {
     rowOfRecord = rows.indices.filter { recordOfRow[rows[$0]] != nil }
   }
 
-  private static func idColumn(of dedupe: Dedupe, in columns: [String]) throws -> String? {
-    guard let column = dedupe.idColumn else { return columns.first { $0 == "rec_id" } }
-    guard columns.contains(column) else {
-      throw PipelineError.stopped(missingColumn(column, in: columns, known: [], file: dedupe.file))
+  private static func idColumn(of dedupe: Dedupe, in table: CSVReader) throws -> String? {
+    guard let column = dedupe.idColumn else { return table.columns.first { $0 == "rec_id" } }
+    guard table.columns.contains(column) else {
+      throw PipelineError.stopped(missingColumn(column, in: table, file: dedupe.file))
     }
     return column
   }
 
   /// What `--map` says, else what the columns' names say.
-  private static func mapping(of dedupe: Dedupe, columns: [String], idColumn: String?) throws
+  private static func mapping(of dedupe: Dedupe, table: CSVReader, idColumn: String?) throws
     -> Mapping
   {
+    let columns = table.columns
     for column in dedupe.map.keys.sorted() where !columns.contains(column) {
-      throw PipelineError.stopped(missingColumn(column, in: columns, known: [], file: dedupe.file))
+      throw PipelineError.stopped(missingColumn(column, in: table, file: dedupe.file))
     }
     var targets = FieldVocabulary.targets(of: columns).mapValues { MappingTarget.field($0) }
     for (column, target) in dedupe.map { targets[column] = target }
     // The row's name says nothing about the contact.
     if let idColumn { targets[idColumn] = .ignore }
     targets = targets.filter { $0.value != .field(FieldTarget(.key)) }
-    guard targets.contains(where: { $0.key != idColumn }) else {
+    guard targets.contains(where: { $0.key != idColumn }) || columns.isEmpty else {
       throw PipelineError.stopped(
         Phrase(
           de: "\(dedupe.file): keine Spalte wurde erkannt: ordnen Sie welche zu, "

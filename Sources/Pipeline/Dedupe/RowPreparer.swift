@@ -19,6 +19,8 @@ struct PreparedRows: Sendable {
   /// The records that deny a channel.
   var objecting: [Record] = []
   var unmappedColumns: [String] = []
+  var rejected: [(raw: RawRecord, problem: Problem)] = []
+  var problems: [Problem] = []
 }
 
 /// Makes records of rows; one for each worker, as it remembers what it has seen.
@@ -38,9 +40,9 @@ final class RowPreparer {
     // `append` throws nothing, and so `read` doesn't either.
     try? batch.rows.read { event in
       switch event {
-      case .record(let raw): append(raw, isUsable: true, batch, to: &prepared)
-      case .rejected(let raw, _): append(raw, isUsable: false, batch, to: &prepared)
-      case .problem: break
+      case .record(let raw): append(raw, because: nil, batch, to: &prepared)
+      case .rejected(let raw, let problem): append(raw, because: problem, batch, to: &prepared)
+      case .problem(let problem): prepared.problems.append(problem)
       }
     }
     prepared.unmappedColumns = mapping.unmappedColumns
@@ -48,16 +50,21 @@ final class RowPreparer {
   }
 
   private func append(
-    _ raw: RawRecord, isUsable: Bool, _ batch: DedupeBatch, to prepared: inout PreparedRows
+    _ raw: RawRecord, because problem: Problem?, _ batch: DedupeBatch,
+    to prepared: inout PreparedRows
   ) {
     let name = name(of: raw, row: batch.firstRow + prepared.names.count)
     prepared.names.append(name)
-    let record =
-      isUsable ? normalizer.record(from: mapping.apply(raw, keyed: name)).record : nil
-    prepared.records.append(record)
-    guard let record else { return }
-    prepared.columns.append(record, numbering: record.source)
-    if record.hasObjection { prepared.objecting.append(record) }
+    let normalized =
+      problem == nil ? normalizer.record(from: mapping.apply(raw, keyed: name)) : nil
+    prepared.records.append(normalized?.record)
+    if let record = normalized?.record {
+      prepared.columns.append(record, numbering: record.source)
+      if record.hasObjection { prepared.objecting.append(record) }
+    } else {
+      let reason = problem ?? normalized?.problems.first { $0.action == .setAside }
+      prepared.rejected.append((raw, reason ?? noContactData(at: raw.location)))
+    }
   }
 
   private func name(of raw: RawRecord, row: Int) -> String {

@@ -7,7 +7,8 @@ internal import Reports
 package struct Evaluation {
   private let score: ClusterScore
 
-  /// Reads both tables and joins them by `rec_id`, else by file and ordinal.
+  /// Reads both tables and joins them by `rec_id`, else by source, file and ordinal,
+  /// as far as both have them.
   ///
   /// - Parameter missingAsSingles: whether a row of the truth without a cluster counts as a contact
   ///   of its own; otherwise it is an error.

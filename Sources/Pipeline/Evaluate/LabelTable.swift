@@ -7,12 +7,16 @@ struct LabelTable {
     var recID: String
     /// "file:ordinal".
     var place: String
+    /// "source:file:ordinal".
+    var sourcePlace: String
     var label: String
+    var line: Int
   }
   private let path: String
   private let rows: [Row]
   private let hasRecIDs: Bool
   private let hasPlaces: Bool
+  private let hasSources: Bool
 
   /// - Parameter labels: names of the label's column, the first that is there counts.
   init(_ path: String, labels: [String]) throws {
@@ -20,24 +24,33 @@ struct LabelTable {
     var reader = try CSVReader(.file(path), options: CSVOptions(header: true))
     let columns = reader.columns
     guard let label = labels.compactMap({ columns.firstIndex(of: $0) }).first else {
-      throw PipelineError.stopped(missingColumn(labels[0], in: columns, known: [], file: path))
+      throw PipelineError.stopped(missingColumn(labels[0], in: reader, file: path))
     }
     let recID = columns.firstIndex(of: "rec_id")
     let file = columns.firstIndex(of: "file")
     let ordinal = columns.firstIndex(of: "ordinal")
+    let source = columns.firstIndex(of: "source")
     var rows: [Row] = []
     try reader.read { event in
       guard case .record(let raw) = event else { return }
       func text(_ column: Int?) -> String {
         raw.values.first { $0.column == column }?.text ?? ""
       }
+      let place = text(file) + ":" + text(ordinal)
       rows.append(
         Row(
-          recID: text(recID), place: text(file) + ":" + text(ordinal), label: text(label)))
+          recID: text(recID), place: place, sourcePlace: text(source) + ":" + place,
+          label: text(label), line: raw.location.line))
+    }
+    guard !rows.isEmpty else {
+      throw PipelineError.stopped(
+        Phrase(
+          de: "\(path): die Tabelle hat keine Zeilen", en: "\(path): the table has no rows"))
     }
     self.rows = rows
     hasRecIDs = recID != nil && rows.allSatisfy { !$0.recID.isEmpty }
     hasPlaces = file != nil && ordinal != nil
+    hasSources = source != nil
   }
 
   /// Both labels of each record of the truth.
@@ -74,7 +87,10 @@ struct LabelTable {
 
   private func key(with truth: LabelTable) throws -> KeyPath<Row, String> {
     if hasRecIDs, truth.hasRecIDs { return \Row.recID }
-    if hasPlaces, truth.hasPlaces { return \Row.place }
+    if hasPlaces, truth.hasPlaces {
+      // One file may be read by several sources.
+      return hasSources && truth.hasSources ? \Row.sourcePlace : \Row.place
+    }
     throw PipelineError.stopped(
       Phrase(
         de: "\(path): weder rec_id noch file und ordinal stehen in beiden Tabellen",
@@ -87,8 +103,8 @@ struct LabelTable {
       guard seen.insert(row[keyPath: key]).inserted else {
         throw PipelineError.stopped(
           Phrase(
-            de: "\(path): ein Datensatz steht zweimal darin", en: "\(path): a record is in it twice"
-          ))
+            de: "\(path):\(row.line): der Datensatz steht schon darüber",
+            en: "\(path):\(row.line): the record is above already"))
       }
       return (row[keyPath: key], row.label)
     }

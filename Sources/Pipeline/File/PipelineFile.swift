@@ -41,13 +41,17 @@ package enum OutputName: String, CaseIterable, Sendable {
 }
 
 /// A place in a pipeline file, from 1.
-package struct FilePosition: Hashable, Sendable {
+package struct FilePosition: Hashable, Comparable, Sendable {
   package var line: Int
   package var column: Int
 
   package init(line: Int, column: Int) {
     self.line = line
     self.column = column
+  }
+
+  package static func < (left: FilePosition, right: FilePosition) -> Bool {
+    (left.line, left.column) < (right.line, right.column)
   }
 }
 
@@ -63,6 +67,8 @@ package struct SourceDefinition: Sendable {
   package var name: String
   /// Paths or globs, relative to the pipeline's input folder.
   package var files: [String]
+  /// Of `file:`.
+  package var filePosition: FilePosition
   /// nil: told by content.
   package var format: Format?
   /// Higher wins where values disagree.
@@ -87,13 +93,28 @@ package struct CSVSettings: Hashable, Sendable {
   package var skip: Int?
 }
 
+extension CSVSettings {
+  /// What a command line says; nil when it is not one ASCII character or `tab`, or no encoding.
+  package init?(delimiter: String?, encoding: String?) {
+    let character = delimiter == "tab" || delimiter == "\\t" ? "\t" : delimiter
+    guard character.map({ $0.utf8.count == 1 }) ?? true,
+      encoding.map({ TextEncoding(name: $0) != nil }) ?? true
+    else { return nil }
+    self.init()
+    self.delimiter = character
+    self.encoding = encoding
+  }
+}
+
 /// Where the records of an XML source are.
 package struct XMLSettings: Hashable, Sendable {
   package struct Nested: Hashable, Sendable {
     package var record: String
     package var map: [ColumnMapping]
+    package var position: FilePosition
   }
   package var record: String
+  package var position: FilePosition
   package var namespaces: [String: String]
   package var nested: [Nested]
 }
@@ -111,4 +132,15 @@ package struct ActivityDefinition: Sendable {
   package var nameColumn: String?
   package var organizationColumn: String?
   package var position: FilePosition
+  /// Of `file:`.
+  package var filePosition: FilePosition
+  /// Where each column is named.
+  package var positions: [String: FilePosition]
+
+  /// The columns that are named.
+  package var columns: [String] {
+    [
+      keyColumn, dateColumn, customerNumberColumn, emailColumn, nameColumn, organizationColumn,
+    ].compactMap { $0 }
+  }
 }

@@ -14,8 +14,7 @@ extension PipelineFile {
     -> PipelineFile
   {
     guard let bytes = FileManager.default.contents(atPath: path) else {
-      throw PipelineError.unreadable(
-        path: path, reason: Phrase(de: "es gibt keine solche Datei", en: "no such file"))
+      throw PipelineError.unreadable(path: path, reason: reasonForNothing(at: path))
     }
     guard bytes.count <= 1 << 20 else {
       throw PipelineError.unreadable(
@@ -30,6 +29,18 @@ extension PipelineFile {
           de: "kein UTF-8: speichern Sie sie als UTF-8", en: "not UTF-8: save it as UTF-8"))
     }
     return try parse(text, path: path, input: input, output: output)
+  }
+
+  private static func reasonForNothing(at path: String) -> Phrase {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      return Phrase(de: "es gibt keine solche Datei", en: "no such file")
+    }
+    return isFolder.boolValue
+      ? Phrase(
+        de: "das ist ein Ordner: nennen Sie eine Datei darin",
+        en: "this is a folder: name a file in it")
+      : Phrase(de: "prüfen Sie die Rechte", en: "check its permissions")
   }
 
   /// Reads and checks the text of a pipeline file; `path` is for messages and relative folders.

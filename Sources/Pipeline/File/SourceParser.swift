@@ -9,7 +9,8 @@ extension YAMLSection {
       ColumnMapping(column: $0, target: .ignore, position: position(of: "ignore"))
     }
     let source = SourceDefinition(
-      name: name(), files: files(), format: choice("format", Format.self),
+      name: name(), files: files(), filePosition: position(of: "file"),
+      format: choice("format", Format.self),
       priority: integer("priority") ?? 0, numbering: text("numbering"), roles: texts("roles"),
       map: map + ignored, constants: constants(), csv: csvSettings(), xml: xmlSettings(),
       position: position)
@@ -18,6 +19,7 @@ extension YAMLSection {
         de: "eine XML-Quelle braucht \"record\": das Element, das sich wiederholt",
         en: "an XML source needs \"record\": the element that repeats")
     }
+    explainPrefixes(of: source)
     finish()
     return source
   }
@@ -29,7 +31,7 @@ extension YAMLSection {
       dateColumn: text("date"), numbering: text("numbering"),
       customerNumberColumn: link?.text("customer_number"), emailColumn: link?.text("email"),
       nameColumn: link?.text("name"), organizationColumn: link?.text("organization"),
-      position: position)
+      position: position, filePosition: position(of: "file"), positions: columnPositions(link))
     if link == nil {
       complain(
         de: "\"link\" fehlt: welche Spalten den Kontakt nennen",
@@ -38,6 +40,37 @@ extension YAMLSection {
     link?.finish()
     finish()
     return definition
+  }
+
+  private func columnPositions(_ link: YAMLSection?) -> [String: FilePosition] {
+    var positions: [String: FilePosition] = [:]
+    for key in ["key", "date"] {
+      if let column = node(key)?.scalar?.string { positions[column] = position(of: key) }
+    }
+    for key in ["customer_number", "email", "name", "organization"] {
+      if let link, let column = link.node(key)?.scalar?.string {
+        positions[column] = link.position(of: key)
+      }
+    }
+    return positions
+  }
+
+  /// A prefix that stands for no namespace matches no element.
+  private func explainPrefixes(of source: SourceDefinition) {
+    guard let xml = source.xml else { return }
+    let nested = xml.nested.flatMap { [($0.record, $0.position)] + $0.map.places }
+    for (path, position) in [(xml.record, xml.position)] + source.map.places + nested {
+      for prefix in XMLShape(record: path, namespaces: xml.namespaces).undeclaredPrefixes {
+        complain(
+          Phrase(
+            de: "\"\(path)\": für \"\(prefix)\" nennt \"namespaces\" keinen Namensraum",
+            en: "\"\(path)\": \"namespaces\" names none for \"\(prefix)\"")
+            + (xml.namespaces.isEmpty
+              ? Phrase(de: "", en: "")
+              : suggestion(for: prefix, among: xml.namespaces.keys.sorted())),
+          at: position)
+      }
+    }
   }
 
   /// A source's name is a word: it stands in crossref.csv and in `SOURCE:KEY`.
@@ -132,7 +165,8 @@ extension YAMLSection {
     let nested = sections("nested").map { section in
       defer { section.finish() }
       return XMLSettings.Nested(
-        record: section.requiredText("record"), map: section.columnMappings())
+        record: section.requiredText("record"), map: section.columnMappings(),
+        position: section.position(of: "record"))
     }
     var namespaces: [String: String] = [:]
     for pair in section("namespaces")?.pairs() ?? [] {
@@ -146,6 +180,12 @@ extension YAMLSection {
       }
       return nil
     }
-    return XMLSettings(record: record, namespaces: namespaces, nested: nested)
+    return XMLSettings(
+      record: record, position: position(of: "record"), namespaces: namespaces, nested: nested)
   }
+}
+
+extension [ColumnMapping] {
+  /// The columns with their places.
+  fileprivate var places: [(String, FilePosition)] { map { ($0.column, $0.position) } }
 }

@@ -64,34 +64,6 @@ extension ActivityDefinition {
       values: [FieldValue(.customerNumber, .text(number.text), raw: number.text)])
   }
 
-  /// - Throws: `PipelineError.stopped` when a column that the pipeline file names is not there.
-  func checkColumns(_ columns: [String], file: String) throws {
-    let named = [
-      keyColumn, dateColumn, customerNumberColumn, emailColumn, nameColumn, organizationColumn,
-    ]
-    for column in named.compactMap({ $0 }) where !columns.contains(column) {
-      throw PipelineError.stopped(
-        missingColumn(column, in: columns, known: named.compactMap { $0 }, file: file))
-    }
-  }
-}
-
-/// "erp.csv: no column "Nahme": did you mean "Name"?"
-///
-/// Where nothing shows that the first row is a header, it may hold a contact: then no name is told.
-///
-/// - Parameter known: columns that are expected; one of them among `columns` makes these a header.
-func missingColumn(_ column: String, in columns: [String], known: [String], file: String) -> Phrase
-{
-  let what = Phrase(
-    de: "\(file): keine Spalte heißt \"\(column)\"", en: "\(file): no column \"\(column)\"")
-  let isHeader =
-    known.contains { columns.contains($0) } || !FieldVocabulary.targets(of: columns).isEmpty
-  guard isHeader else {
-    return what
-      + Phrase(
-        de: ": die erste Zeile nennt keine der Spalten, fehlt die Kopfzeile?",
-        en: ": the first row names none of the columns, is the header missing?")
-  }
-  return what + suggestion(for: column, among: columns)
+  /// How its tables are read.
+  var csvOptions: CSVOptions { csv.options(source: name, names: columns) }
 }

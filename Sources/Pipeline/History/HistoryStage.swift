@@ -33,9 +33,7 @@ struct HistoryStage {
     let id = try session.beginFile(file.located.name, of: source, stamp: file.stamp)
     let definition = table.definition
     var reader = try CSVReader(
-      .file(file.located.path, name: file.located.name),
-      options: definition.csv.options(source: definition.name))
-    try definition.checkColumns(reader.columns, file: file.located.name)
+      .file(file.located.path, name: file.located.name), options: definition.csvOptions)
     var count = 0
     try reader.read { event in
       switch event {

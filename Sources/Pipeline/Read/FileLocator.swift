@@ -13,9 +13,9 @@ enum FileLocator {
   /// The files that the paths and globs name, each once; globs in byte order of their names.
   ///
   /// - Throws: `PipelineError.noSuchFile` for a path or glob that names no file.
-  static func files(_ patterns: [String], in folder: String, source: String) throws
-    -> [LocatedFile]
-  {
+  static func files(
+    _ patterns: [String], in folder: String, source: String
+  ) throws(PipelineError) -> [LocatedFile] {
     var found: [LocatedFile] = []
     for pattern in patterns {
       let matches = matches(of: pattern, in: folder)

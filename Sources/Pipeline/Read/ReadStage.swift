@@ -26,6 +26,7 @@ struct ReadStage {
     let hasMissing = try withdrawMissingFiles(sources)
     let (plan, country) = (self.plan, self.country)
     let changed = try changedFiles(sources)
+    try checkMappings(changed)
     let hasOtherSettings = try hasOtherSettings(changed, sources)
     let total = changed.reduce(0) { $0 + plan.sources[$1.source].files[$1.file].stamp.size }
     var storing = Storing(session: session)
@@ -46,6 +47,19 @@ struct ReadStage {
     progress.end(count: storing.recordCount, unit: Unit.records)
     if changed.isEmpty && !hasMissing { return .nothing }
     return hasMissing || hasOtherSettings ? .changed : .same
+  }
+
+  /// Every column that is named and not there, before the first file is read.
+  private func checkMappings(_ changed: [(source: Int, file: Int)]) throws {
+    var check = MappingCheck(path: plan.path)
+    for place in changed {
+      let source = plan.sources[place.source]
+      try check.compare(source.definition, source.files[place.file].located)
+    }
+    for table in plan.history {
+      for file in table.files { try check.compare(table.definition, file.located) }
+    }
+    try check.finish()
   }
 
   private func registeredSources() throws -> [SourceID] {
@@ -98,18 +112,23 @@ struct ReadStage {
     _ files: [(source: Int, file: Int)], of plan: SourcePlan, country: String,
     emit: (Step) throws -> Void
   ) throws {
-    var reading: SourceReading?
-    var current = -1
-    for place in files {
-      let source = plan.sources[place.source]
-      if place.source != current {
-        reading = try SourceReading(
-          source.definition, files: source.files.map(\.located), country: country)
-        current = place.source
+    for index in plan.sources.indices {
+      let source = plan.sources[index]
+      let own = files.filter { $0.source == index }
+      guard let last = own.last else { continue }
+      var reading = try SourceReading(
+        source.definition, files: source.files.map(\.located), country: country)
+      for place in own {
+        let file = source.files[place.file].located
+        try emit(.begin(source: index, file: place.file))
+        try reading.read(file) { try emit(.batch($0)) }
+        if place == last {
+          let mistakes = reading.mistakes(in: plan.path)
+          guard mistakes.isEmpty else { throw PipelineError.invalid(mistakes) }
+          try emit(.batch(reading.closing(file)))
+        }
+        try emit(.end)
       }
-      try emit(.begin(source: place.source, file: place.file))
-      try reading?.read(source.files[place.file].located) { try emit(.batch($0)) }
-      try emit(.end)
     }
   }
 }
@@ -143,7 +162,14 @@ private struct Storing {
   }
 
   mutating func store(_ batch: ReadBatch) throws {
-    for row in batch.rows { _ = try session.put(row.record, raw: row.raw, file: file) }
+    for row in batch.rows {
+      let result = try session.put(row.record, raw: row.raw, file: file)
+      if result.key != row.record.key,
+        let problem = Mapping.problem(ofTaken: row.record.key, at: row.record.location)
+      {
+        try session.add(problem, file: file)
+      }
+    }
     for row in batch.rejected {
       try session.putAside(row.raw, because: row.problem, file: file)
       try session.add(row.problem, file: file)

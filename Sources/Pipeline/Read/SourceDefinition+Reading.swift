@@ -14,7 +14,7 @@ extension SourceDefinition {
     return Mapping(
       source: name, columns: columns, nested: nested,
       constants: constants.map { MappedValue($0.target, $0.text) } + roles,
-      keyIsCustomerNumber: numbering != nil)
+      holdsContacts: format == .vcard, keyIsCustomerNumber: numbering != nil)
   }
 
   /// The format of a file: the pipeline file's word, else what its first bytes show.
@@ -43,10 +43,15 @@ extension SourceDefinition {
     var input = try ByteInput.file(file.path, name: file.name)
     input.onProgress = { counter.bytes = $0 }
     switch try format(of: file) {
-    case .csv: return try CSVReader(input, options: csv.options(source: name))
+    case .csv: return try CSVReader(input, options: csvOptions)
     case .vcard: return VCardReader(input)
     case .xml: return XMLReader(input, shape: try shape(file))
     }
+  }
+
+  /// How its tables are read.
+  var csvOptions: CSVOptions {
+    csv.options(source: name, names: format == .xml ? [] : map.map(\.column))
   }
 
   private func shape(_ file: LocatedFile) throws -> XMLShape {
@@ -66,10 +71,11 @@ extension SourceDefinition {
 }
 
 extension CSVSettings {
-  func options(source: String) -> CSVOptions {
+  /// - Parameter names: columns that the user names.
+  func options(source: String?, names: [String]) -> CSVOptions {
     CSVOptions(
       delimiter: delimiter?.utf8.first, quote: quote?.utf8.first,
       encoding: encoding.flatMap { TextEncoding(name: $0) }, header: header, skipLines: skip,
-      sourceName: source)
+      sourceName: source, names: names)
   }
 }

@@ -20,9 +20,15 @@ struct SourceReading {
   private let format: Format?
   private var mapping: Mapping
   private let normalizer: Normalizer
-  private var isHeaderCertain = true
+  /// Of the tables read so far, as messages name them.
+  private var unmappedTableColumns: [String] = []
   /// The last record that is not nested: the one around those that follow.
   private var lastOuter: Record?
+  private var hasRecords = false
+  /// Of the last file.
+  private var bytesRead = 0
+  /// Files that hold something, but no record.
+  private var missingRecords: [Phrase] = []
 
   /// Large enough that handing over costs nothing, small enough that few are in memory.
   private static let batchSize = 1024
@@ -35,40 +41,38 @@ struct SourceReading {
     normalizer = Normalizer(phones: LibPhoneJudge(), country: country)
   }
 
-  /// The columns met so far that are mapped to no field.
+  /// The columns met so far that are mapped to no field, as messages name them.
   ///
   /// Where nothing shows that a table's first row is a header, it may hold a contact: then columns are
   /// named by number.
   var unmappedColumns: [String] {
-    let columns = mapping.unmappedColumns
-    guard !isHeaderCertain else { return columns }
-    return columns.indices.map { "column \($0 + 1)" }
-  }
-  /// Mapped columns that no record so far had.
-  var unusedColumns: [String] {
-    let own = Set((source.map + (source.xml?.nested.flatMap(\.map) ?? [])).map(\.column))
-    return mapping.unusedColumns.filter(own.contains)
+    guard format != .csv else { return unmappedTableColumns }
+    let names = mapping.unmappedColumns.filter { RejectedColumn(rawValue: $0) == nil }
+    guard format == .vcard else { return names }
+    return names.enumerated().map { index, name in
+      VCardMapping.isPropertyName(name) ? name : "property \(index + 1)"
+    }
   }
 
-  /// - Throws: `ReadError` when the file can't be read, `PipelineError` when a mapped column is missing.
+  /// - Throws: `ReadError` when the file can't be read, `PipelineError` when it is of another format.
   mutating func read(_ file: LocatedFile, emit: (ReadBatch) throws -> Void) throws {
     let counter = ByteCounter()
     var reader = try source.reader(for: file, counting: counter)
     try checkFormat(of: file)
-    if let csv = reader as? CSVReader, FieldVocabulary.targets(of: csv.columns).isEmpty,
-      !source.map.contains(where: { csv.columns.contains($0.column) })
-    {
-      isHeaderCertain = false
-    }
-    if let csv = reader as? CSVReader, try !source.isRejectedFile(file) {
-      try checkColumns(csv.columns, file: file.name)
-    }
+    mapping.beginFile()
+    if let table = reader as? CSVReader { note(table) }
     var batch = ReadBatch()
     try reader.read { event in
       switch event {
-      case .record(let raw): add(raw, to: &batch)
+      case .record(let raw):
+        hasRecords = true
+        add(raw, to: &batch)
       case .rejected(let raw, let problem): batch.rejected.append((raw, problem))
-      case .problem(let problem): batch.problems.append(problem)
+      case .problem(let problem):
+        batch.problems.append(problem)
+        if problem.code == "xml-no-record", let xml = source.xml {
+          try missingRecord(xml, in: file).map { missingRecords.append($0) }
+        }
       }
       if batch.count >= Self.batchSize {
         batch.bytesRead = counter.bytes
@@ -76,12 +80,34 @@ struct SourceReading {
         batch = ReadBatch()
       }
     }
-    batch.bytesRead = counter.bytes
+    bytesRead = counter.bytes
+    batch.bytesRead = bytesRead
     try emit(batch)
+  }
+
+  /// What the mapping names and no file had, after the last of them.
+  var met: MetColumns {
+    MetColumns(
+      source: source, unusedOuter: hasRecords ? unusedColumns : [],
+      unusedNested: hasRecords ? mapping.unusedNestedColumns : [], unmapped: mapping.unmappedColumns
+    )
+  }
+
+  /// What is told at the end of the source's last file.
+  func closing(_ file: LocatedFile) -> ReadBatch {
+    ReadBatch(problems: met.problems(in: file.name), bytesRead: bytesRead)
+  }
+
+  /// Mistakes of the mapping that only the files could show, with their places.
+  func mistakes(in path: String) -> [Diagnostic] {
+    let position = source.xml?.position ?? source.position
+    return missingRecords.map { Diagnostic(file: path, position: position, message: $0) }
+      + met.mistakes(in: path)
   }
 
   private mutating func add(_ raw: RawRecord, to batch: inout ReadBatch) {
     let normalized = normalizer.record(from: mapping.apply(raw))
+    if normalized.record == nil { mapping.takeBackKey() }
     batch.problems += mapping.takeProblems()
     if var record = normalized.record {
       inherit(&record)
@@ -90,7 +116,7 @@ struct SourceReading {
       batch.problems += normalized.problems
     } else {
       let reason = normalized.problems.first { $0.action == .setAside }
-      batch.rejected.append((raw, reason ?? Self.empty(raw.location)))
+      batch.rejected.append((raw, reason ?? noContactData(at: raw.location)))
       batch.problems += normalized.problems.filter { $0.action != .setAside }
     }
   }
@@ -123,12 +149,6 @@ struct SourceReading {
     }
   }
 
-  private static func empty(_ location: Location) -> Problem {
-    Problem(
-      code: "no-contact-data", location: location, action: .setAside,
-      message: Phrase(de: "keine Kontaktdaten", en: "no contact data"))
-  }
-
   /// One mapping reads all files of a source, so they are of one format.
   private func checkFormat(of file: LocatedFile) throws {
     let own = try source.format(of: file)
@@ -141,17 +161,26 @@ struct SourceReading {
           + "make them two sources"))
   }
 
-  /// A mapped column that the header lacks is a wrong mapping or a wrong file.
-  private func checkColumns(_ columns: [String], file: String) throws {
-    var probe = mapping
-    _ = probe.apply(
-      RawRecord(location: Location(file: file, line: 1, ordinal: 0), columns: columns, values: []))
-    let ignored = Set(source.map.filter { $0.target == .ignore }.map(\.column))
-    for column in probe.unusedColumns where !ignored.contains(column) {
-      throw PipelineError.stopped(
-        missingColumn(column, in: columns, known: source.map.map(\.column), file: file))
+  /// The source's own columns that no record so far had.
+  private var unusedColumns: [String] {
+    let own = Set(source.map.map(\.column))
+    return mapping.unusedColumns.filter(own.contains)
+  }
+
+  private mutating func note(_ table: CSVReader) {
+    let names = table.columnsToTell
+    for index in mapping.unmapped(among: table.columns)
+    where !unmappedTableColumns.contains(names[index]) {
+      unmappedTableColumns.append(names[index])
     }
   }
+}
+
+/// Why a row is set aside whose values say nothing of a contact.
+func noContactData(at location: Location) -> Problem {
+  Problem(
+    code: "no-contact-data", location: location, action: .setAside,
+    message: Phrase(de: "keine Kontaktdaten", en: "no contact data"))
 }
 
 /// Counts the bytes of a file while a reader goes through it, on one thread.

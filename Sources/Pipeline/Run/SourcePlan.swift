@@ -21,9 +21,13 @@ struct SourcePlan {
 
   let sources: [Source]
   let history: [History]
+  /// The pipeline file, as its user gave it.
+  let path: String
 
-  /// - Throws: `PipelineError.noSuchFile` for a source without files, `.unreadable` for a model.
+  /// - Throws: `PipelineError.invalid` with every source that lacks files, `.unreadable` for a model.
   init(_ file: PipelineFile, language: Language = .english) throws {
+    path = file.path
+    try Self.checkFiles(of: file)
     let settings = try file.settings + language.rawValue
     sources = try file.sources.map { source in
       Source(
@@ -52,6 +56,26 @@ struct SourcePlan {
       + history.flatMap { table in table.files.map { (table.definition.name, $0) } }
   }
 
+  private static func checkFiles(of file: PipelineFile) throws {
+    let sources =
+      file.sources.map { ($0.name, $0.files, $0.filePosition) }
+      + (file.activities + file.opportunities).map { ($0.name, $0.files, $0.filePosition) }
+    let missing = sources.flatMap { name, patterns, position in
+      patterns.compactMap { pattern -> Diagnostic? in
+        do throws(PipelineError) {
+          _ = try FileLocator.files([pattern], in: file.input, source: name)
+          return nil
+        } catch {
+          let message = Phrase(de: error.text(.german), en: error.text(.english))
+          return Diagnostic(file: file.path, position: position, message: message)
+        }
+      }
+    }
+    guard missing.isEmpty else {
+      throw PipelineError.invalid(missing.sorted { $0.position < $1.position })
+    }
+  }
+
   private static func files(
     _ patterns: [String], in folder: String, source: String, settings: String
   ) throws -> [File] {
@@ -62,6 +86,11 @@ struct SourcePlan {
         throw PipelineError.unreadable(
           path: located.path,
           reason: Phrase(de: "prüfen Sie die Rechte", en: "check its permissions"))
+      }
+      // A pipe would be waited for without end.
+      guard status.st_mode & S_IFMT == S_IFREG else {
+        throw PipelineError.unreadable(
+          path: located.path, reason: Phrase(de: "keine gewöhnliche Datei", en: "not a plain file"))
       }
       let modified = Int(status.st_mtim.tv_sec) * 1_000_000_000 + Int(status.st_mtim.tv_nsec)
       return File(

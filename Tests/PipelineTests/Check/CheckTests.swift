@@ -33,7 +33,7 @@ import Testing
     let scenario = try Scenario(Self.pipeline, Self.files)
     let text = try check(scenario)
     #expect(text.contains("list: list.csv (CSV, utf-8)"))
-    #expect(text.contains("1 records, 1 would be set aside"))
+    #expect(text.contains("1 record, 1 would be set aside"))
     #expect(text.contains("cards: cards.vcf (vCard, utf-8)"))
     #expect(text.contains("calls: 2 rows"))
     #expect(text.hasSuffix("pipeline.yaml: valid"))
@@ -70,5 +70,25 @@ import Testing
       Self.pipeline.replacingOccurrences(of: right, with: wrong), Self.files)
     #expect(throws: PipelineError.self) { try check(scenario) }
     #expect(scenario.stop() != nil)
+  }
+
+  @Test func columnsOfARejectedFileAreNotTold() throws {
+    let scenario = try Scenario(
+      "sources: [{ name: s, file: [a.csv, fixed.csv], map: { name: full_name, ort: place } }]",
+      [
+        "a.csv": "name;ort;frei\nIda Ohm;Ulm;x\n",
+        "fixed.csv": "kontor_source,kontor_file,kontor_line,kontor_reason,name,ort,frei\n"
+          + "s,a.csv,2,x,Otto Quast,Ulm,y\n",
+      ])
+    let text = try check(scenario)
+    #expect(text.contains("are kept: frei\n"))
+  }
+
+  @Test func whatIsNoPropertyOfACardIsNotTold() throws {
+    let card =
+      "BEGIN:VCARD\nVERSION:3.0\nFN:Ida Ohm\nEickhoff Bruno: wohnt hier\nX-A:1\nEND:VCARD\n"
+    let text = try check(Scenario("sources: [{ name: s, file: a.vcf }]", ["a.vcf": card]))
+    #expect(text.contains("are kept: property 1, X-A"))
+    #expect(!text.uppercased().contains("EICKHOFF"))
   }
 }

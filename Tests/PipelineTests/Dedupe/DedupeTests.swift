@@ -77,7 +77,11 @@ import Testing
     #expect(clusters["d-6"] == "d-6")
     #expect(clusters["d-8"] == "d-8")
     #expect(found.outcome.rows == 9)
-    #expect(found.outcome.contacts == 6)
+    // Not of rows that were set aside: as many as contacts.csv has.
+    #expect(found.outcome.contacts == 4)
+    // The header, and one note of two lines.
+    #expect(found.contacts.split(separator: "\n").count == 6)
+    #expect(found.outcome.setAside == 2)
   }
 
   @Test(arguments: [
@@ -99,6 +103,45 @@ import Testing
     #expect(try dedupe(text).clusters == "rec_id,cluster_id\n9,9\n10,10\n100,100\n")
     let words = "rec_id,name\nb,Alwine Trautmann\na,Bruno Eickhoff\nB,Cosima Ziegenbalg\n"
     #expect(try dedupe(words).clusters == "rec_id,cluster_id\nB,B\na,a\nb,b\n")
+  }
+
+  @Test func raggedRowsAreToldWithTheirLinesAndKept() throws {
+    let work = try Workdir()
+    let text = "Vorname;Nachname;Farbe\nIda;Ohm;rot\nIda;Ohm;rot;x\nOtto;Quast\n;;blau\n"
+    let found = try dedupe(text, in: work)
+    #expect(found.outcome.contacts == 1 && found.outcome.setAside == 3)
+    #expect(found.outcome.isOver(limit: 0.5) && !found.outcome.isOver(limit: 0.8))
+    let told = found.outcome.text(.english)
+    #expect(told.contains("table.csv:3: 4 fields, the header has 3: row set aside"))
+    #expect(told.contains("table.csv:4: 2 fields, the header has 3: row set aside"))
+    #expect(!told.contains("Quast"))
+    let rejected = try work.text("out/rejected.csv")
+    #expect(rejected.split(separator: "\n").count == 4)
+    // Nothing is set aside any more: the file goes.
+    _ = try dedupe("Vorname;Nachname;Ort\nIda;Ohm;Ulm\n", in: work)
+    #expect(!Repository.names(in: work.path("out")).contains("rejected.csv"))
+  }
+
+  @Test func tableMayBeSaidToHaveNoHeaderOrAnotherDelimiter() throws {
+    let text = "Firma|Ohm AG\nPrivat|Quast GmbH\n"
+    let found = try dedupe(text) {
+      $0.csv.header = false
+      $0.csv.delimiter = "|"
+      $0.map = try Dedupe.mapping(from: "organization=column 2")
+    }
+    #expect(found.outcome.rows == 2 && found.outcome.contacts == 2)
+  }
+
+  @Test func headerIsNotTakenForOneWhereItsWordStandsBelowToo() throws {
+    let text = "Firma;Eickhoff AG;Ulm\nFirma;Quast GmbH;Bonn\nPrivat;Ida Ohm;Kiel\n"
+    let told = stop(text) ?? ""
+    #expect(told.contains("no column was recognized") && !told.contains("Eickhoff"))
+  }
+
+  @Test(arguments: ["Name\nMeyer, Hans\nWrumm, Otto\n", "Name\nHans Meyer\nWrumm, Otto\n"])
+  func oneColumnOfInvertedNamesIsRead(text: String) throws {
+    let found = try dedupe(text)
+    #expect(found.outcome.contacts == 2 && found.contacts.contains("Otto,,,Wrumm"))
   }
 
   // MARK: Columns

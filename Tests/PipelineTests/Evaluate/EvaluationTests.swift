@@ -47,4 +47,29 @@ import Testing
       "rec_id,cluster_id\na,1\n", "rec_id,entity_id\na,X\nb,X\n", missingAsSingles: true)
     #expect(json.contains("\"pair_recall\":0.0"))
   }
+
+  @Test func fileOfSeveralSourcesIsJoinedBySourceToo() throws {
+    let json = try json(
+      "cluster_id,source,file,ordinal\n1,s,a.csv,1\n2,t,a.csv,1\n",
+      "source,file,ordinal,entity_id\ns,a.csv,1,A\nt,a.csv,1,B\n")
+    #expect(json.contains("\"records\":2,\"realcontacts\":2"))
+    // Where one of them doesn't tell the source, file and ordinal must do.
+    #expect(throws: PipelineError.self) {
+      try self.json(
+        "cluster_id,source,file,ordinal\n1,s,a.csv,1\n2,t,a.csv,1\n",
+        "file,ordinal,entity_id\na.csv,1,A\na.csv,2,B\n")
+    }
+  }
+
+  @Test func emptyTableIsAnError() {
+    #expect(throws: PipelineError.self) { try json("rec_id,cluster_id\n", "rec_id,entity_id\n") }
+    #expect(throws: PipelineError.self) { try json("", "") }
+  }
+
+  @Test func recordThatIsThereTwiceHasItsLine() {
+    let stop = #expect(throws: PipelineError.self) {
+      try json("rec_id,cluster_id\na,1\na,2\n", "rec_id,entity_id\na,X\n")
+    }
+    #expect(stop?.description.contains("clusters.csv:3: ") == true)
+  }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Records
 import Support
 import Testing
@@ -72,5 +73,77 @@ import Testing
     }
     #expect(stop?.description.contains("\"record\"") == true)
     #expect(stop?.description.contains("Quast") == false)
+  }
+
+  // MARK: Keys
+
+  private static let row = "Anna Quast;0731 99998;Ulm\n"
+
+  @Test func keyOfARowDoesNotDependOnWhichFilesAreReadAtATime() throws {
+    let scenario = try Scenario(
+      "sources: [{ name: s, file: '*.csv', map: { name: full_name, tel: phone, ort: place } }]",
+      ["a.csv": "name;tel;ort\n" + Self.row, "b.csv": "name;tel;ort\n" + Self.row])
+    try scenario.run()
+    let before = try scenario.contacts()
+    #expect(before.count == 2)
+    for (name, added) in [("b.csv", "Ida Ohm;;Bonn\n"), ("a.csv", "Otto Wenz;;Kiel\n")] {
+      try scenario.work.write(name, "name;tel;ort\n" + Self.row + added)
+      try scenario.run()
+      let after = try scenario.contacts()
+      for (key, contact) in before { #expect(after[key] == contact) }
+    }
+    #expect(try scenario.contacts().count == 4)
+    let fresh = try Scenario(
+      "sources: [{ name: s, file: '*.csv', map: { name: full_name, tel: phone, ort: place } }]",
+      [
+        "a.csv": try scenario.work.text("a.csv"), "b.csv": try scenario.work.text("b.csv"),
+      ])
+    try fresh.run()
+    #expect(try fresh.contacts().keys.sorted() == scenario.contacts().keys.sorted())
+  }
+
+  @Test func keyThatAnotherFileHasAlreadyIsCompletedAndTold() throws {
+    let scenario = try Scenario(
+      "sources: [{ name: s, file: '*.csv', map: { nr: key, n: family } }]",
+      ["a.csv": "nr;n\n4;Quast\n", "b.csv": "nr;n\n4;Wenz\n"])
+    try scenario.run()
+    #expect(try scenario.contacts().keys.sorted() == ["s:4", "s:4#2"])
+    #expect(try scenario.work.text("out/report.json").contains("repeated-key"))
+  }
+
+  @Test func correctedRowTakesTheKeyOfTheOneSetAside() throws {
+    let pipeline = """
+      sources: [{ name: s, file: [a.csv, fixed.csv], map: { nr: key, n: full_name, o: place } }]
+      limits: { rejected: 100% }
+      """
+    let scenario = try Scenario(
+      pipeline.replacingOccurrences(of: ", fixed.csv", with: ""),
+      ["a.csv": "nr;n;o\n4;;\n5;Otto Wenz;Ulm\n"])
+    try scenario.run()
+    #expect(try scenario.contacts().keys.sorted() == ["s:5"])
+    try scenario.work.write("pipeline.yaml", pipeline)
+    try scenario.work.write(
+      "fixed.csv",
+      "kontor_source,kontor_file,kontor_line,kontor_reason,nr,n,o\ns,a.csv,2,x,4,Ida Ohm,Bonn\n")
+    try scenario.run()
+    #expect(try scenario.contacts().keys.sorted() == ["s:4", "s:5"])
+    let contact = try scenario.contacts()["s:4"]
+    try scenario.work.write("a.csv", "nr;n;o\n4;Ida Ohm;Bonn\n5;Otto Wenz;Ulm\n")
+    try scenario.run()
+    #expect(try scenario.contacts()["s:4"] == contact)
+  }
+
+  @Test func keyIsFreeAgainInTheSameFile() throws {
+    let batches = try read(
+      "{ name: s, file: a.csv, map: { nr: key, n: family } }", ["a.csv": "nr;n\n4;\n4;Quast\n"])
+    #expect(batches.flatMap(\.rows).map(\.record.key) == ["4"])
+    #expect(batches.flatMap(\.problems).allSatisfy { $0.code != "repeated-key" })
+  }
+
+  @Test(arguments: ["BDAY:1980-02-01", "CATEGORIES:Presse", "X-JABBER:ida@chat.example"])
+  func cardOfOneReadablePropertyIsAContact(line: String) throws {
+    let batches = try read(
+      "{ name: s, file: a.vcf }", ["a.vcf": "BEGIN:VCARD\nVERSION:3.0\n\(line)\nEND:VCARD\n"])
+    #expect(batches.flatMap(\.rows).count == 1)
   }
 }
