@@ -26,13 +26,12 @@ package struct SampleEvaluation {
   /// - Throws: `PipelineError.stopped` for a row that can't be understood, or when nothing is
   ///   judged; `ReadError`.
   package init(sample path: String) throws {
-    var reader = try CSVReader(.file(path), options: CSVOptions(header: true))
-    let columns = reader.columns
     let needed = [
       SampleTable.answer, SampleTable.left, SampleTable.right, SampleTable.ticket,
     ]
-    for column in needed where !columns.contains(column) {
-      throw PipelineError.stopped(missingColumn(column, in: columns, known: [], file: path))
+    var reader = try CSVReader(.file(path), options: CSVOptions(header: true, names: needed))
+    for column in needed where !reader.columns.contains(column) {
+      throw PipelineError.stopped(missingColumn(column, in: reader, file: path))
     }
     var judged: [SampleStratum: Judged] = [:]
     try reader.read { event in
