@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (["UID:1", "REV:2", "CATEGORIES:a"], false), (["NOTE:a"], true), (["URL:a"], true),
+    (["UID:1", "REV:2", "CATEGORIES:a"], true), (["NOTE:a"], true), (["URL:a"], true),
     (["TEL: "], false), (["X-SKYPE:a"], true), (["BDAY:0000-00-00"], false),
   ])
   func whatMakesAContact(lines: [String], isContact: Bool) {
