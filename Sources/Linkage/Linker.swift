@@ -35,13 +35,12 @@ package struct Linker: Sendable {
     let estimate = CutEstimate(merges)
     let cuts = model.cuts ?? estimate.cuts
     model.cuts = cuts
-    var linkage = ClusterBuilder(columns: columns, cuts: cuts, options: options)
+    var linkage = ClusterBuilder(comparer: comparer, cuts: cuts, options: options)
       .linkage(merges: merges, edges: edges)
     progress(.relating, 0)
     if options.findsRelations {
-      linkage.relations = RelationFinder(
-        columns: columns, frequencies: comparer.frequencies, clusters: linkage.clusterNumbers
-      ).relations()
+      linkage.relations = RelationFinder(comparer: comparer, clusters: linkage.clusterNumbers)
+        .relations()
     }
     let cut = options.at == .safe ? cuts.safeInBits : cuts.balancedInBits
     (statistics.mergedPairs, statistics.expectedPrecision, statistics.expectedRecall) =

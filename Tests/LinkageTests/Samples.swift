@@ -8,9 +8,10 @@ enum Sample {
     _ key: String, _ given: String = "", _ family: String = "", organization: String = "",
     street: String = "", number: String = "", code: String = "", place: String = "",
     email: String = "", phone: String = "", mobile: String = "", born: PartialDate? = nil,
-    suffix: String = "", customer: String = "", extra: String = ""
+    suffix: String = "", customer: String = "", extra: String = "", salutation: String = ""
   ) -> Record {
     var values: [FieldValue] = []
+    if !salutation.isEmpty { values.append(FieldValue(.salutation, .text(salutation), raw: "")) }
     if !given.isEmpty || !family.isEmpty {
       let name = PersonName(given: given, family: family, suffix: suffix)
       values.append(FieldValue(.name, .name(name), raw: ""))

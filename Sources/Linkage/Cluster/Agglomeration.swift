@@ -14,17 +14,41 @@ enum Verdict: Sendable {
   /// Nothing: what would tell is missing on one side.
   case open
   case agrees
+  /// All that one contact is told by is equal.
+  case sure
   /// Names or numbers that one contact doesn't have side by side.
   case conflicts
   /// A conflict of valid numbers, which outweighs a few equal names.
   case conflictsHard
+  /// What no number of equal names outweighs: one is the other's father.
+  case excludes
+}
+
+extension Verdict {
+  /// How much it counts against one contact, beside the agreements of other pairs.
+  fileprivate var conflict: Int64 {
+    switch self {
+    case .open: 0
+    case .agrees, .sure: -1
+    case .conflicts: 1
+    case .conflictsHard: 4
+    case .excludes: Agglomeration.never
+    }
+  }
+
+  /// Whether it speaks against one contact.
+  var isConflict: Bool { conflict > 0 }
+
+  /// Whether two records are surely two, so that a third can only be one of them.
+  fileprivate var isFirm: Bool { self == .conflictsHard || self == .excludes }
 }
 
 /// Joins the members of one component, the closest clusters first, by the average weight of all
 /// pairs between two clusters.
 ///
 /// Clusters stay apart when most of the pairs that can tell are in conflict: one misspelled name
-/// parts nothing, but records without a given name are no bridge between two people.
+/// parts nothing, but records without a given name are no bridge between two people. A cluster that
+/// fits two which are surely two joins neither.
 ///
 /// - Complexity: O(n³) in the number of members.
 struct Agglomeration {
@@ -33,7 +57,11 @@ struct Agglomeration {
   /// The sums of the weights between clusters, in weight units.
   private var sums: [Int64]
   /// Conflicts minus agreements between clusters.
-  private var conflicts: [Int32]
+  private var conflicts: [Int64]
+  /// Whether some pair between clusters is surely two contacts.
+  private var areTwo: [Bool]
+  /// Whether some pair between clusters is surely one contact.
+  private var areOne: [Bool]
   private var sizes: [Int64]
 
   /// - Parameter members: in an order that doesn't depend on indices, so that ties break alike.
@@ -41,21 +69,18 @@ struct Agglomeration {
     self.members = members
     count = members.count
     sums = [Int64](repeating: 0, count: count * count)
-    conflicts = [Int32](repeating: 0, count: count * count)
+    conflicts = [Int64](repeating: 0, count: count * count)
+    areTwo = [Bool](repeating: false, count: count * count)
+    areOne = [Bool](repeating: false, count: count * count)
     sizes = [Int64](repeating: 1, count: count)
   }
 
   mutating func set(_ left: Int, _ right: Int, weight: Weight, verdict: Verdict) {
-    let conflict: Int32 =
-      switch verdict {
-      case .open: 0
-      case .agrees: -1
-      case .conflicts: 1
-      case .conflictsHard: 4
-      }
     for place in [left * count + right, right * count + left] {
       sums[place] = Int64(weight.units)
-      conflicts[place] = conflict
+      conflicts[place] = verdict.conflict
+      areTwo[place] = verdict.isFirm
+      areOne[place] = verdict == .sure
     }
   }
 
@@ -64,8 +89,15 @@ struct Agglomeration {
     var merges: [Merge] = []
     var alive = Array(0..<count)
     while let (l, r) = closest(alive, atLeast: least) {
+      if let (undecided, rival) = undecided(l, r, alive, atLeast: least) {
+        keepApart(undecided, l == undecided ? r : l)
+        keepApart(undecided, rival)
+        continue
+      }
       let pairs = sizes[l] * sizes[r]
-      let average = Weight(units: Int32(sums[l * count + r] / pairs))
+      let isSure = areOne[l * count + r] && !areTwo[l * count + r]
+      let sum = isSure ? Int64(Self.sure.units) * pairs : sums[l * count + r]
+      let average = Weight(units: Int32(sum / pairs))
       merges.append(
         Merge(left: members[l], right: members[r], average: average, pairs: Int(pairs)))
       join(l, r, alive)
@@ -74,13 +106,43 @@ struct Agglomeration {
     return merges
   }
 
-  /// The two clusters with the highest average; the first of equals.
+  /// What a sure pair weighs, whatever else its clusters hold.
+  static let sure = Weight(bits: 14)
+  /// More than all agreements of a component.
+  static let never: Int64 = 1 << 20
+  /// A cluster goes to one of two that are surely two only when it is this much closer to it.
+  static let margin: Int64 = 2 * Int64(Weight.unitsOfBit)
+
+  /// The one of two clusters that fits a third as well, and that third, which is surely not the
+  /// other: a record without "jun." belongs to the father or to the son, and nobody knows to whom.
+  private func undecided(
+    _ l: Int, _ r: Int, _ alive: [Int], atLeast least: Weight
+  ) -> (undecided: Int, rival: Int)? {
+    let average = sums[l * count + r] / (sizes[l] * sizes[r])
+    let close = max(average - Self.margin, Int64(least.units))
+    for (one, other) in [(l, r), (r, l)] {
+      for rival in alive where rival != one && areTwo[other * count + rival] {
+        let place = one * count + rival
+        guard conflicts[place] <= 0, !areTwo[place] else { continue }
+        if sums[place] / (sizes[one] * sizes[rival]) >= close { return (one, rival) }
+      }
+    }
+    return nil
+  }
+
+  private mutating func keepApart(_ l: Int, _ r: Int) {
+    conflicts[l * count + r] += Self.never
+    conflicts[r * count + l] = conflicts[l * count + r]
+  }
+
+  /// The two clusters with the highest average, the first of equals; sure ones before all others.
   private func closest(_ alive: [Int], atLeast least: Weight) -> (Int, Int)? {
     var best: (Int, Int)?
     var bestSum = Int64(least.units)
     var bestPairs: Int64 = 1
     for (index, l) in alive.enumerated() {
       for r in alive[(index + 1)...] where conflicts[l * count + r] <= 0 {
+        if areOne[l * count + r] && !areTwo[l * count + r] { return (l, r) }
         let pairs = sizes[l] * sizes[r]
         let sum = sums[l * count + r]
         let isHigher = sum * bestPairs > bestSum * pairs
@@ -101,6 +163,10 @@ struct Agglomeration {
       sums[other * count + l] = sums[l * count + other]
       conflicts[l * count + other] += conflicts[r * count + other]
       conflicts[other * count + l] = conflicts[l * count + other]
+      areTwo[l * count + other] = areTwo[l * count + other] || areTwo[r * count + other]
+      areTwo[other * count + l] = areTwo[l * count + other]
+      areOne[l * count + other] = areOne[l * count + other] || areOne[r * count + other]
+      areOne[other * count + l] = areOne[l * count + other]
     }
   }
 }

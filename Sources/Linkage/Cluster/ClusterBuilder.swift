@@ -1,33 +1,30 @@
 /// Turns merges into clusters, and what lies between the cuts into questions.
 struct ClusterBuilder {
-  let columns: Columns
+  let comparer: PairComparer
   let cuts: LinkageModel.Cuts
   let options: LinkOptions
 
   private var cut: Double { options.at == .safe ? cuts.safeInBits : cuts.balancedInBits }
 
   func linkage(merges: [Merge], edges: [Edge]) -> Linkage {
-    var sets = UnionFind(count: columns.count)
+    var sets = UnionFind(count: comparer.columns.count)
     for merge in merges where merge.average.bits >= cut { sets.join(merge.left, merge.right) }
     var clusters = clusters(of: &sets)
-    var numbers = [Int](repeating: 0, count: columns.count)
+    var numbers = [Int](repeating: 0, count: comparer.columns.count)
     for (number, cluster) in clusters.enumerated() {
       for member in cluster.members { numbers[member] = number }
     }
-    for merge in merges {
-      let isMerged = merge.average.bits >= cut
+    for merge in merges where merge.average.bits >= cut {
       let number = numbers[Int(merge.left)]
-      if isMerged {
-        let weakest = clusters[number].weakestLinkInBits ?? .infinity
-        clusters[number].weakestLinkInBits = min(weakest, merge.average.bits)
-      } else if merge.average.bits >= reviewCut {
-        clusters[number].status = .review
-        clusters[numbers[Int(merge.right)]].status = .review
-      }
+      let weakest = clusters[number].weakestLinkInBits ?? .infinity
+      clusters[number].weakestLinkInBits = min(weakest, merge.average.bits)
     }
-    return Linkage(
-      clusters: clusters, pairs: innerPairs(edges, numbers),
-      reviewPairs: reviewPairs(edges, numbers))
+    let questions = reviewPairs(edges, numbers)
+    for pair in questions {
+      clusters[numbers[pair.left]].status = .review
+      clusters[numbers[pair.right]].status = .review
+    }
+    return Linkage(clusters: clusters, pairs: innerPairs(edges, numbers), reviewPairs: questions)
   }
 
   /// The pairs inside clusters; when there are too many, the weakest.
@@ -41,22 +38,32 @@ struct ClusterBuilder {
     return inner.sorted { ($0.left, $0.right) < ($1.left, $1.right) }
   }
 
-  /// The pairs between clusters that may be one contact, the likeliest first.
+  /// The pairs between clusters that may be one contact, the likeliest first: what makes a cluster
+  /// wait for review, and nothing else does.
   private func reviewPairs(_ edges: [Edge], _ numbers: [Int]) -> [ScoredPair] {
     edges.filter {
       numbers[Int($0.left)] != numbers[Int($0.right)] && $0.weight.bits >= reviewCut
+        && isQuestion($0)
     }.map(\.pair).sorted {
       ($1.totalInBits, $0.left, $0.right) < ($0.totalInBits, $1.left, $1.right)
     }
+  }
+
+  /// Whether nothing rules a pair out for good.
+  private func isQuestion(_ edge: Edge) -> Bool {
+    let rows = comparer.columns.rows
+    let veto = comparer.veto(
+      rows[Int(edge.left)], rows[Int(edge.right)], bits: Float(edge.weight.bits))
+    return veto?.isQuestion ?? true
   }
 
   /// Below this nobody is asked.
   private var reviewCut: Double { min(cuts.balancedInBits, cut) }
 
   private func clusters(of sets: inout UnionFind) -> [Cluster] {
-    var numbers = [Int](repeating: -1, count: columns.count)
+    var numbers = [Int](repeating: -1, count: comparer.columns.count)
     var clusters: [Cluster] = []
-    for record in 0..<columns.count {
+    for record in 0..<comparer.columns.count {
       let root = Int(sets.root(of: UInt32(record)))
       if numbers[root] < 0 {
         numbers[root] = clusters.count

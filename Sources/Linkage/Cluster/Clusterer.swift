@@ -44,14 +44,15 @@ struct Clusterer: Sendable {
   /// What most components come to: two records that merge or don't.
   private func merge(of pair: [UInt32]) -> [Merge] {
     let (weight, verdict) = judgement(columns.rows[Int(pair[0])], columns.rows[Int(pair[1])])
-    guard weight >= Self.lowestCut, verdict == .open || verdict == .agrees else { return [] }
+    guard weight >= Self.lowestCut, !verdict.isConflict else { return [] }
     return [Merge(left: pair[0], right: pair[1], average: weight, pairs: 1)]
   }
 
   private func judgement(_ left: Row, _ right: Row) -> (Weight, Verdict) {
     let scored = scorers.score(left, right, atLeast: Self.clip.lowerBound)
     let bits = min(scored ?? Self.clip.lowerBound, Self.clip.upperBound)
-    return (Weight(bits: bits), scorers.comparer.verdict(left, right, bits: bits))
+    let verdict = scorers.comparer.verdict(left, right, bits: bits)
+    return (verdict == .sure ? Agglomeration.sure : Weight(bits: bits), verdict)
   }
 }
 

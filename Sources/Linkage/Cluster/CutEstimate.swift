@@ -5,6 +5,8 @@ struct CutEstimate {
   private let steps: [(average: Weight, pairs: Double, right: Double)]
   private let allRight: Double
 
+  /// Where hardly anything is sure, the best balance would merge what is likely wrong.
+  static let leastBalanced = -0.5
   /// The precision that the safe cut is expected to keep.
   static let safePrecision = 0.995
   /// At the safe cut each single merge must be this sure by itself (99.7 %): on the average alone,
@@ -40,7 +42,7 @@ struct CutEstimate {
     }
     return LinkageModel.Cuts(
       safeInBits: max(safe, safeLink, balanced.cut),
-      balancedInBits: balanced.f1 < 0 ? 0 : balanced.cut)
+      balancedInBits: balanced.f1 < 0 ? 0 : max(balanced.cut, leastBalanced))
   }
 
   /// The pairs merged from a cut on, and the precision and recall the model expects of them.

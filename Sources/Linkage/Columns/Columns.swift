@@ -61,6 +61,7 @@ package struct Columns: Sendable {
     }
     readGivenName(from: found.mailedNames, of: &row)
     markFirmMailboxes(found)
+    row.namedMails = namedMails(of: row, found[.emails])
     store(found, in: &row)
     mark(&row)
     names.countGiven(row.given)

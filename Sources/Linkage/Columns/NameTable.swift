@@ -5,6 +5,8 @@ struct NameEntry: Sendable {
   var code: UInt64
   /// The group of given names that call one person; 0 for none.
   var nicknameGroup: UInt16
+  /// Whose own given name it is; unknown for nicknames, misspellings and rare names.
+  var ownGender: Gender = .unknown
   /// The number of records with this given name, with this family name.
   var givenCount: UInt32 = 0
   var familyCount: UInt32 = 0
@@ -24,7 +26,7 @@ struct NameTable: Sendable {
       entries.append(
         NameEntry(
           word: Word(value), code: packedColognePhonetics(of: value),
-          nicknameGroup: Nicknames.group(of: value)))
+          nicknameGroup: Nicknames.group(of: value), ownGender: OwnGivenNames.gender(of: value)))
     }
     return id
   }

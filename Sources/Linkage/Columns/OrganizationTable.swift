@@ -7,6 +7,8 @@ struct OrganizationEntry: Sendable {
   var wordCount: UInt8
   /// The number of its canonical legal form; 0 for none.
   var legalForm: UInt16
+  /// Whether its form is a firm's partnership: "GmbH & Co. KG".
+  var isPartnershipOfFirm = false
   /// The initials of its words in one number, at most 8; 0 for fewer than 3.
   var initials: UInt64
   var count: UInt32 = 0
@@ -15,6 +17,8 @@ struct OrganizationEntry: Sendable {
 /// One distinct word of organization names.
 struct OrganizationWord: Sendable {
   var word: Word
+  /// Whether it says which firm of a group is meant: "holding".
+  var isGroupPart = false
   /// The number of distinct organization names that hold it.
   var nameCount: UInt32 = 0
 }
@@ -43,7 +47,10 @@ struct OrganizationTable: Sendable {
     key.append(0)
     key.append(UInt8(truncatingIfNeeded: form))
     let id = names.intern(key)
-    if Int(id) == entries.count { add(core: core, legalForm: UInt16(truncatingIfNeeded: form)) }
+    if Int(id) == entries.count {
+      add(core: core, legalForm: UInt16(truncatingIfNeeded: form))
+      entries[Int(id)].isPartnershipOfFirm = OrganizationWords.isPartnershipOfFirm(legalForm)
+    }
     entries[Int(id)].count += 1
     compactCounts[Int(entries[Int(id)].compact)] += 1
     return id
@@ -72,7 +79,10 @@ struct OrganizationTable: Sendable {
 
   private mutating func append(_ spelled: ArraySlice<UInt8>, from start: UInt32) {
     let id = wordStrings.intern(spelled)
-    if Int(id) == wordEntries.count { wordEntries.append(OrganizationWord(word: Word(spelled))) }
+    if Int(id) == wordEntries.count {
+      wordEntries.append(
+        OrganizationWord(word: Word(spelled), isGroupPart: OrganizationWords.isGroupPart(spelled)))
+    }
     if !words[Int(start)...].contains(id) { wordEntries[Int(id)].nameCount += 1 }
     words.append(id)
   }
@@ -105,7 +115,8 @@ struct OrganizationTable: Sendable {
     for word in other.words(of: entry) {
       let id = wordStrings.intern(other.wordStrings.value(of: word))
       if Int(id) == wordEntries.count {
-        wordEntries.append(OrganizationWord(word: other.wordEntries[Int(word)].word))
+        let known = other.wordEntries[Int(word)]
+        wordEntries.append(OrganizationWord(word: known.word, isGroupPart: known.isGroupPart))
       }
       if !words[Int(start)...].contains(id) { wordEntries[Int(id)].nameCount += 1 }
       words.append(id)
@@ -115,7 +126,7 @@ struct OrganizationTable: Sendable {
     entries.append(
       OrganizationEntry(
         compact: compact, start: start, wordCount: entry.wordCount, legalForm: legalForm,
-        initials: entry.initials))
+        isPartnershipOfFirm: entry.isPartnershipOfFirm, initials: entry.initials))
   }
 
   subscript(id: UInt32) -> OrganizationEntry { entries[Int(id)] }

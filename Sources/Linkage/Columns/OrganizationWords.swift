@@ -13,6 +13,30 @@ enum OrganizationWords {
     return number == 0 ? word : spellings.long[Int(number)][...]
   }
 
+  /// Whether a legal form is a partnership whose partner is a firm: "GmbH & Co. KG".
+  ///
+  /// The partner is a firm too, mostly of the same name.
+  static func isPartnershipOfFirm(_ legalForm: String) -> Bool {
+    let words = folded(legalForm).split(separator: UInt8(ascii: " ")).map(Array.init)
+    guard let place = words.firstIndex(of: Array("co".utf8)) else { return false }
+    return words[..<place].contains { firms.contains($0[...]) }
+  }
+
+  /// Whether a folded word says which firm of a group is meant: "holding", "verwaltungs".
+  static func isGroupPart(_ word: ArraySlice<UInt8>) -> Bool { groupParts.contains(word) }
+
+  private static let firms = WordSet(["gmbh", "ag", "se", "ug", "ltd", "stiftung"])
+
+  private static let groupParts = WordSet(
+    [
+      "holding", "beteiligung", "beteiligungs", "beteiligungen", "beteiligungsgesellschaft",
+      "verwaltung", "verwaltungs", "verwaltungsgesellschaft", "besitz", "besitzgesellschaft",
+      "vermögensverwaltung", "vermögensverwaltungs", "grundstücks", "grundbesitz", "immobilien",
+      "logistik", "logistics", "leasing", "finance", "capital", "ventures", "vertriebs",
+      "vertriebsgesellschaft", "produktions", "produktionsgesellschaft", "betriebs",
+      "betriebsgesellschaft",
+    ])
+
   private static let connectors = WordSet(
     ["und", "u", "and", "et", "fa", "firma", "the", "der", "die", "das"])
 

@@ -23,6 +23,8 @@ struct Row: Sendable {
   /// The parts of a double name; both 0 when it has one part.
   var familyParts: (UInt32, UInt32) = (0, 0)
   var birthName: UInt32 = 0
+  /// A bit for each e-mail address whose part before the "@" is made of the names above.
+  var namedMails: UInt16 = 0
 
   /// Year << 9 | month << 5 | day; 0 for none.
   var birthDate: UInt32 = 0

@@ -2,15 +2,44 @@ internal import Records
 
 /// Why two records can't be one contact, whatever their weights say.
 enum Veto: Sendable {
-  case givenNames, generations, vatIDs, organizationNames
+  case givenNames, genders, twins, generations, birthDates
+  case vatIDs, organizationNames, sisterFirms
 
   var phrase: Phrase {
     switch self {
     case .givenNames: Phrase(de: "verschiedene Vornamen", en: "different given names")
+    case .genders:
+      Phrase(
+        de: "Frau und Mann mit verschiedenen Vornamen",
+        en: "a woman and a man of different given names")
+    case .twins:
+      Phrase(
+        de: "zwei Vornamen an einem Geburtstag in einem Haushalt: vielleicht Zwillinge",
+        en: "two given names with one birthday in one household: maybe twins")
     case .generations: Phrase(de: "senior und junior", en: "senior and junior")
+    case .birthDates: Phrase(de: "verschiedene Geburtsdaten", en: "different birth dates")
     case .organizationNames:
       Phrase(de: "verschiedene Firmennamen", en: "different organization names")
+    case .sisterFirms:
+      Phrase(de: "Schwesterfirmen einer Gruppe", en: "sister firms of one group")
     case .vatIDs: Phrase(de: "verschiedene USt-IdNr.", en: "different VAT ids")
+    }
+  }
+
+  /// What it says of two clusters.
+  var verdict: Verdict {
+    switch self {
+    case .givenNames, .organizationNames: .conflicts
+    case .genders, .twins, .birthDates, .vatIDs, .sisterFirms: .conflictsHard
+    case .generations: .excludes
+    }
+  }
+
+  /// Whether a person could still find that they are one contact.
+  var isQuestion: Bool {
+    switch self {
+    case .givenNames, .organizationNames, .sisterFirms, .twins, .birthDates: true
+    case .genders, .generations, .vatIDs: false
     }
   }
 }
@@ -18,60 +47,90 @@ enum Veto: Sendable {
 extension PairComparer {
   /// A pair this sure stands against different given names.
   static let beyondVeto: Float = 5
+  /// A pair this sure stands against different birth dates: more than what father and son share.
+  static let beyondBirthDates: Float = 12
 
   /// A reason to keep two records apart; nil when there is none, or when their score outweighs it.
   ///
-  /// - Parameter bits: the pair's score. A given name may be wrong; a VAT id with right check
-  ///   digits hardly ever is.
+  /// - Parameter bits: the pair's score. A given name or a date may be wrong; a VAT id with right
+  ///   check digits hardly ever is.
   func veto(_ left: Row, _ right: Row, bits: Float) -> Veto? {
-    if left.kind == .organization { return organizationVeto(left, right) }
-    guard bits < Self.beyondVeto else { return nil }
-    if sameOrNot(left.generation.rawValue, right.generation.rawValue).level
-      == SameOrNotLevel.different.rawValue
-    {
-      return .generations
-    }
-    switch GivenLevel(rawValue: given(left, right).level) {
-    case .different, .similar, .otherInitial:
-      return isSurelyOnePerson(left, right) ? nil : .givenNames
-    default: return nil
-    }
+    left.kind == .organization
+      ? organizationVeto(left, right) : personVeto(left, right, bits: bits)
   }
 
   /// What two records say of being one contact beside their score.
   func verdict(_ left: Row, _ right: Row, bits: Float) -> Verdict {
-    if let veto = veto(left, right, bits: bits) {
-      return veto == .vatIDs ? .conflictsHard : .conflicts
-    }
+    if let veto = veto(left, right, bits: bits) { return veto.verdict }
+    if surety(left, right) != nil { return .sure }
     let isKnown =
       left.kind == .organization
       ? (1...3).contains(organization(left, right).level) : left.given != 0 && right.given != 0
     return isKnown ? .agrees : .open
   }
 
-  /// Organizations are kept apart by their VAT ids, else by names that have nothing in common, or
-  /// by a telling addition together with another legal form, as firms of one group bear it.
-  private func organizationVeto(_ left: Row, _ right: Row) -> Veto? {
-    switch IdentifierLevel(rawValue: identifier(.vatIDs, left, right).level) {
-    case .different: return .vatIDs
-    case .equal: return nil
-    default: break
+  private func personVeto(_ left: Row, _ right: Row, bits: Float) -> Veto? {
+    if left.generation != right.generation, left.generation != .unknown,
+      right.generation != .unknown
+    {
+      return .generations
     }
-    switch OrganizationLevel(rawValue: organization(left, right).level) {
-    case .different: return .organizationNames
-    case .extended, .overlap, .rareWord:
-      return haveOtherForms(left, right) ? .organizationNames : nil
+    let level = GivenLevel(rawValue: given(left, right).level) ?? .missing
+    if areOtherGenders(left, right, level) { return .genders }
+    if bits < Self.beyondBirthDates, areOtherBirthDates(left, right) { return .birthDates }
+    if areTwins(left, right, level) { return .twins }
+    guard bits < Self.beyondVeto else { return nil }
+    switch level {
+    case .different, .similar, .otherInitial:
+      return isSurelyOnePerson(left, right) ? nil : .givenNames
     default: return nil
     }
   }
 
-  private func haveOtherForms(_ left: Row, _ right: Row) -> Bool {
-    func form(_ row: Row) -> UInt16 {
-      row.range(of: .organizations).first.map {
-        columns.organizations[columns.lists[$0]].legalForm
-      } ?? 0
+  /// A salutation may be wrong, and so may a given name, but hardly both.
+  private func areOtherGenders(_ left: Row, _ right: Row, _ level: GivenLevel) -> Bool {
+    guard left.gender != right.gender, left.gender != .unknown, right.gender != .unknown else {
+      return false
     }
-    return form(left) != 0 && form(right) != 0 && form(left) != form(right)
+    switch level {
+    case .equal, .part, .swapped, .mailed: return false
+    default: return true
+    }
+  }
+
+  /// Whether both dates are full and differ by more than one slip. New Year's Day is where the day
+  /// is not known.
+  private func areOtherBirthDates(_ left: Row, _ right: Row) -> Bool {
+    func isFull(_ row: Row) -> Bool {
+      row.year != 0 && row.day != 0 && !(row.day == 1 && row.month == 1)
+    }
+    return isFull(left) && isFull(right)
+      && birthDate(left, right).level == BirthDateLevel.different.rawValue
+  }
+
+  /// Whether two of one household have their own names and one birthday, and nothing of their own
+  /// says that they are one.
+  private func areTwins(_ left: Row, _ right: Row, _ level: GivenLevel) -> Bool {
+    guard level == .nickname || level == .close || level == .similar,
+      birthDate(left, right).level == BirthDateLevel.equal.rawValue,
+      columns.names[left.givenParts.0].ownGender != .unknown,
+      columns.names[right.givenParts.0].ownGender != .unknown
+    else { return false }
+    return isOneHome(left, right) && !haveOwnValueInCommon(left, right)
+  }
+
+  private func isOneHome(_ left: Row, _ right: Row) -> Bool {
+    let address = AddressLevel(rawValue: address(left, right).level)
+    return address == .equal || address == .nearlyEqual
+      || phone(left, right).level == PhoneLevel.line.rawValue
+  }
+
+  /// Whether a mailbox, a mobile or a number that is one person's is both's.
+  private func haveOwnValueInCommon(_ left: Row, _ right: Row) -> Bool {
+    email(left, right).level == EmailLevel.equal.rawValue
+      || phone(left, right).level == PhoneLevel.mobile.rawValue
+      || identifier(.numbers, left, right).level == IdentifierLevel.equal.rawValue
+      || identifier(.ibans, left, right).level == IdentifierLevel.equal.rawValue
   }
 
   /// Whether birth date and mailbox or mobile agree, so that a given name may be wrong.

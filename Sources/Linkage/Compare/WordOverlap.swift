@@ -51,7 +51,7 @@ extension PairComparer {
   }
 
   /// Whether one word is the other's beginning ("immob" of "immobilien"), or a misspelling of it.
-  private func isSpellingOf(_ left: UInt32, _ right: UInt32) -> Bool {
+  func isSpellingOf(_ left: UInt32, _ right: UInt32) -> Bool {
     let a = columns.organizations.wordEntries[Int(left)].word
     let b = columns.organizations.wordEntries[Int(right)].word
     let shorter = min(a.length, b.length)

@@ -2,38 +2,24 @@ internal import Records
 
 /// Finds the ties between records that are not sameness.
 struct RelationFinder {
-  let columns: Columns
-  let frequencies: Frequencies
+  let comparer: PairComparer
   /// The number of each record's cluster: records of one cluster have no ties among themselves.
   let clusters: [Int]
 
   /// Beyond this many contacts, each is tied to the first alone, not to every other.
   static let mostMutual = 6
 
+  private var columns: Columns { comparer.columns }
+
   /// All relations, ordered by kind and records.
   func relations() -> [Relation] {
     let found =
-      households() + shared(.emails, as: .sharedMailbox) + shared(.phones, as: .sharedLine)
-      + EmployerFinder(columns: columns).relations()
+      HouseholdFinder(comparer: comparer, clusters: clusters).relations()
+      + shared(.emails, as: .sharedMailbox) + shared(.phones, as: .sharedLine)
+      + EmployerFinder(columns: columns, clusters: clusters).relations()
     return Set(found).sorted {
       ($0.kind.rawValue, $0.left, $0.right) < ($1.kind.rawValue, $1.left, $1.right)
     }
-  }
-
-  /// Persons of one family name at one address.
-  private func households() -> [Relation] {
-    var keyed: [(key: UInt64, record: Int)] = []
-    for (record, row) in columns.rows.enumerated() where row.kind != .organization {
-      guard row.family != 0 else { continue }
-      for index in row.range(of: .addresses) {
-        let address = columns.addresses[columns.lists[index]]
-        guard address.street != 0, address.house != 0 else { continue }
-        let place = UInt64(columns.names[row.family].code) ^ UInt64(address.house) << 40
-        let area = UInt64(address.street) << 32 | UInt64(address.postalCode)
-        keyed.append((combined(place, area), record))
-      }
-    }
-    return ties(keyed, as: .household)
   }
 
   /// Persons who share a mailbox or a number, and yet are not one contact.

@@ -13,9 +13,10 @@ struct AgreementPattern: Hashable, Comparable, Sendable {
     while rest != 0 {
       let place = rest.trailingZeroBitCount
       rest &= rest - 1
-      let agreement = scorer.comparer.agreement(scorer.comparisons[place], left, right)
+      let comparison = scorer.comparisons[place]
+      let agreement = scorer.comparer.agreement(comparison, left, right)
       levels |= UInt64(agreement.level) << UInt64(4 * place)
-      if agreement.log2Frequency != 0 {
+      if agreement.log2Frequency != 0, comparison.isByFrequency {
         sum += agreement.log2Frequency
         byFrequency |= 1 << UInt16(place)
       }

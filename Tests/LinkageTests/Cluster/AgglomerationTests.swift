@@ -45,4 +45,33 @@ import Testing
   @Test func oneMemberHasNoMerges() {
     #expect(merges(1, []).isEmpty)
   }
+
+  @Test func recordThatFitsTwoJoinsNeither() {
+    let found = merges(3, [(0, 1, 6, .open), (1, 2, 5, .open), (0, 2, 4, .conflictsHard)])
+    #expect(found.isEmpty)
+  }
+
+  @Test func recordThatFitsOneOfTwoBetterJoinsIt() {
+    let found = merges(3, [(0, 1, 9, .open), (1, 2, 5, .open), (0, 2, 4, .excludes)])
+    #expect(found.map { [$0.left, $0.right] } == [[0, 1]])
+  }
+
+  @Test func noNumberOfAgreementsJoinsFatherAndSon() {
+    let agreeing = (0..<6).flatMap { l in
+      (l + 1..<6).map { (l, $0, Float(9), l == 0 && $0 == 5 ? Verdict.excludes : .agrees) }
+    }
+    let groups = agreeing.map { ($0.0, $0.1, ($0.0 < 3) == ($0.1 < 3) ? 12 : $0.2, $0.3) }
+    #expect(merges(6, groups).count == 4)
+  }
+
+  @Test func surePairsComeFirstWhateverTheAverage() {
+    let found = merges(3, [(0, 1, 9, .agrees), (1, 2, 3, .sure), (0, 2, -4, .open)])
+    #expect(found.map { [$0.left, $0.right] } == [[1, 2], [0, 1]])
+    #expect(found.first?.average == Agglomeration.sure)
+  }
+
+  @Test func surePairJoinsNoClustersThatAreTwo() {
+    #expect(
+      merges(3, [(0, 1, 9, .sure), (1, 2, 8, .sure), (0, 2, 8, .conflictsHard)]).count == 0)
+  }
 }

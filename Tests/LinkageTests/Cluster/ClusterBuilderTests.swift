@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct ClusterBuilderTests {
   private func linkage(_ point: OperatingPoint) -> Linkage {
-    let columns = Sample.columns((0..<5).map { Sample.person("\($0)") })
+    let comparer = Sample.comparer((0..<5).map { Sample.person("\($0)") })
     let merges = [
       Merge(left: 3, right: 1, average: Weight(bits: 12), pairs: 1),
       Merge(left: 1, right: 4, average: Weight(bits: 3), pairs: 2),
@@ -13,7 +13,7 @@ import Testing
       Edge(left: $0.0, right: $0.1, weight: Weight(bits: $0.2))
     }
     let cuts = LinkageModel.Cuts(safeInBits: 8, balancedInBits: 0)
-    return ClusterBuilder(columns: columns, cuts: cuts, options: LinkOptions(at: point))
+    return ClusterBuilder(comparer: comparer, cuts: cuts, options: LinkOptions(at: point))
       .linkage(merges: merges, edges: edges)
   }
 
@@ -30,5 +30,23 @@ import Testing
     #expect(found.clusters.map(\.members) == [[0], [1, 3], [2], [4]])
     #expect(found.clusters.map(\.status) == [.single, .review, .single, .review])
     #expect(found.reviewPairs.count == 2)
+  }
+
+  /// Three pairs above the cut for review, of which vetoes leave one as a question.
+  @Test func whoHasAReviewPairWaitsForReviewAndNobodyElse() {
+    let records = [
+      Sample.person("0", "Karl", "Brand", suffix: "sen."),
+      Sample.person("1", "Karl", "Brand", suffix: "jun."),
+      Sample.person("2", "Anna", "Bode"), Sample.person("3", "Anna", "Bodé"),
+    ]
+    let cuts = LinkageModel.Cuts(safeInBits: 8, balancedInBits: 0)
+    let edges = [(0, 1, 5), (2, 3, 4)].map {
+      Edge(left: $0.0, right: $0.1, weight: Weight(bits: $0.2))
+    }
+    let found = ClusterBuilder(
+      comparer: Sample.comparer(records), cuts: cuts, options: LinkOptions(at: .safe)
+    ).linkage(merges: [], edges: edges)
+    #expect(found.reviewPairs.map { [$0.left, $0.right] } == [[2, 3]])
+    #expect(found.clusters.map(\.status) == [.single, .single, .review, .review])
   }
 }

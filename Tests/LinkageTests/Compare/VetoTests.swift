@@ -1,3 +1,4 @@
+import Records
 import Testing
 
 @testable import Linkage
@@ -17,11 +18,64 @@ import Testing
     #expect(veto("", "Sabine", bits: 2) == nil)
   }
 
-  @Test func differentVATIDsAlwaysKeepApart() {
-    let comparer = Sample.comparer([
-      Sample.organization("1", "Kranz", vat: "DE123456789"),
-      Sample.organization("2", "Kranz", vat: "DE987654321"),
-    ])
-    #expect(comparer.veto(comparer.columns.rows[0], comparer.columns.rows[1], bits: 50) == .vatIDs)
+  private func veto(_ left: Record, _ right: Record, bits: Float = 8) -> Veto? {
+    let comparer = Sample.comparer([left, right])
+    let rows = comparer.columns.rows
+    return comparer.veto(rows[0], rows[1], bits: bits)
+  }
+
+  private func date(_ year: Int, _ month: Int, _ day: Int) -> PartialDate {
+    PartialDate(year: year, month: month, day: day)
+  }
+
+  @Test func womanAndManOfTwoNamesAreNeverOne() {
+    func at(_ given: String, _ salutation: String) -> Record {
+      Sample.person(given, given, "Strohmeyer", salutation: salutation)
+    }
+    #expect(veto(at("Ulrich", "Herr"), at("Ulrike", "Frau"), bits: 20) == .genders)
+    #expect(veto(at("", "Herr"), at("Ulrike", "Frau"), bits: 20) == .genders)
+    #expect(veto(at("Ulrich", "Herr"), at("Ulrich", "Frau")) == nil)
+    #expect(veto(at("Ulrich", "Herr"), at("Uli", "Herr")) == nil)
+  }
+
+  @Test func otherBirthDatesKeepNamesakesApart() {
+    func born(_ date: PartialDate) -> Record { Sample.person("1", "Karl", "Brandner", born: date) }
+    let father = born(date(1948, 11, 2))
+    #expect(veto(father, born(date(1979, 4, 3))) == .birthDates)
+    #expect(veto(father, born(date(1979, 4, 3)), bits: 13) == nil)
+    #expect(veto(father, born(date(1948, 2, 11))) == nil)
+    #expect(veto(father, born(date(1984, 11, 2))) == nil)
+    #expect(veto(father, born(date(1948, 11, 20))) == nil)
+    #expect(veto(father, born(date(1900, 1, 1))) == nil)
+    #expect(veto(father, born(PartialDate(year: 1979, month: 0, day: 0))) == nil)
+  }
+
+  @Test(arguments: [("Julia", "Juliane"), ("Jan", "Jann")])
+  func twinsWaitUnlessAValueOfTheirOwnIsOne(left: String, right: String) {
+    func child(_ given: String, street: String = "Isarstraße", mobile: String = "") -> Record {
+      Sample.person(
+        given, given, "Sommerlath", street: street, number: "3", code: "80331", place: "München",
+        mobile: mobile, born: date(1990, 7, 7))
+    }
+    #expect(veto(child(left), child(right)) == .twins)
+    #expect(
+      veto(child(left, mobile: "+4917012345"), child(right, mobile: "+4917012345")) == nil)
+    #expect(veto(child(left), child(right, street: "Elballee")) == nil)
+    #expect(veto(child("Julia"), child("Jule")) == nil)
+  }
+
+  @Test func seniorAndJuniorAreNeverOne() {
+    let names = ["sen.", "jun."].map { Sample.person($0, "Karl", "Brandt", suffix: $0) }
+    #expect(veto(names[0], names[1], bits: 50) == .generations)
+  }
+
+  @Test func onlySomeVetoesLeaveAQuestion() {
+    let closed: Set<Veto> = [.genders, .generations, .vatIDs]
+    for veto in [
+      Veto.givenNames, .genders, .twins, .generations, .birthDates, .vatIDs, .organizationNames,
+      .sisterFirms,
+    ] {
+      #expect(veto.isQuestion == !closed.contains(veto))
+    }
   }
 }

@@ -5,9 +5,7 @@ import Testing
 
 @Suite struct RelationFinderTests {
   private func relations(_ records: [Record], clusters: [Int]) -> [Relation] {
-    let columns = Sample.columns(records)
-    return RelationFinder(columns: columns, frequencies: Frequencies(columns), clusters: clusters)
-      .relations()
+    RelationFinder(comparer: Sample.comparer(records), clusters: clusters).relations()
   }
 
   @Test func sharedMailboxAndLineAreTies() {
