@@ -109,7 +109,7 @@ private final class OpenFile {
     guard descriptor >= 0 else {
       let code = errno
       throw code == ENOENT || code == ENOTDIR
-        ? ReadError.notFound(file: name) : .unreadable(file: name, reason: reason(code))
+        ? ReadError.notFound(file: name) : .unreadable(file: name, reason: systemReason(code))
     }
     var status = stat()
     let isKnown = fstat(descriptor, &status) == 0
@@ -136,10 +136,7 @@ private final class OpenFile {
           : pread(descriptor, bytes.baseAddress, count, off_t(offset))
       }
     } while result < 0 && errno == EINTR
-    guard result >= 0 else { throw ReadError.unreadable(file: name, reason: reason(errno)) }
+    guard result >= 0 else { throw ReadError.unreadable(file: name, reason: systemReason(errno)) }
     buffer.removeLast(count - result)
   }
 }
-
-/// The system's words for an error number.
-private func reason(_ code: Int32) -> String { String(cString: strerror(code)) }

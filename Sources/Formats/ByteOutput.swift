@@ -1,15 +1,23 @@
 internal import Foundation
+package import Records
 
 /// What stops the writing of a file.
-package enum WriteError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// The system's reason: "No space left on device".
-  case unwritable(file: String, reason: String)
+package enum WriteError: Error, Hashable, Sendable {
+  /// The system's reason: "no space left on the disk".
+  case unwritable(file: String, reason: Phrase)
 
-  package var description: String {
+  /// The error in words: where, what, why.
+  package func text(_ language: Language) -> String {
     switch self {
-    case .unwritable(let file, let reason): "\(file): can't be written: \(reason)"
+    case .unwritable(let file, let reason):
+      "\(file): " + Phrase(de: "nicht beschreibbar: ", en: "can't be written: ")(language)
+        + reason(language)
     }
   }
+}
+
+extension WriteError: CustomStringConvertible {
+  package var description: String { text(.english) }
 }
 
 /// A file, or bytes in memory, written through a buffer.
@@ -91,6 +99,6 @@ package final class ByteOutput {
   }
 
   private static func failure(_ path: String) -> WriteError {
-    .unwritable(file: path, reason: String(cString: strerror(errno)))
+    .unwritable(file: path, reason: systemReason(errno))
   }
 }

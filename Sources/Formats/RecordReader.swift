@@ -26,8 +26,8 @@ package protocol RecordReader {
 package enum ReadError: Error, Hashable, Sendable {
   case notFound(file: String)
   case isFolder(file: String)
-  /// The system's reason: "Permission denied".
-  case unreadable(file: String, reason: String)
+  /// The system's reason: "permission denied".
+  case unreadable(file: String, reason: Phrase)
   /// From this line on nothing can be read: "the DOCTYPE is refused: …".
   case malformed(file: String, line: Int, what: Phrase)
 
@@ -42,11 +42,17 @@ package enum ReadError: Error, Hashable, Sendable {
           de: "das ist ein Ordner: nennen Sie eine Datei darin oder ein Muster wie *.vcf",
           en: "this is a folder: name a file in it, or a pattern like *.vcf")(language)
     case .unreadable(let file, let reason):
-      "\(file): " + Phrase(de: "nicht lesbar: \(reason)", en: "can't be read: \(reason)")(language)
+      "\(file): " + Phrase(de: "nicht lesbar: ", en: "can't be read: ")(language)
+        + reason(language)
     case .malformed(let file, let line, let what):
       "\(file):\(line): \(what(language))"
     }
   }
+}
+
+extension ReadError {
+  /// The error in both languages.
+  var phrase: Phrase { Phrase(de: text(.german), en: text(.english)) }
 }
 
 extension ReadError: CustomStringConvertible {

@@ -1,7 +1,8 @@
 internal import GRDB
+package import Records
 
 /// What stops work on a store.
-package enum StoreError: Error, Equatable, CustomStringConvertible {
+package enum StoreError: Error, Equatable {
   /// There is no file at the path, and none was to be created.
   case missing(path: String)
   /// The file is something else; it is left alone.
@@ -18,27 +19,58 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
   /// SQLite refused for another reason; its message names tables and columns, never values.
   case refused(path: String, reason: String)
 
-  package var description: String {
+  /// The error in words: where, what, and what can be done.
+  package func text(_ language: Language) -> String {
+    // A scratch store has no path.
+    (path.isEmpty ? "" : "\(path): ") + what(language)
+  }
+
+  private var path: String {
     switch self {
-    case .missing(let path):
-      "\(path): no contact store: run a pipeline first, or name one with --store"
-    case .notAStore(let path):
-      "\(path): not a contact store: left alone, name another file"
-    case .newer(let path, let version, let known):
-      "\(path): written by a newer version (schema \(version), known here: \(known)): "
-        + "update this program"
-    case .busy(let path):
-      "\(path): in use by another program: try again when it is done"
-    case .full(let path):
-      "\(path): no space left: nothing was changed"
-    case .readOnly(let path):
-      "\(path): may not be written: check its permissions and its folder's"
-    case .damaged(let path, let what):
-      "\(path): damaged (\(what)): restore it from a backup"
-    case .cannotOpen(let path, let reason):
-      "\(path): can't be opened (\(reason)): check its permissions and its folder's"
-    case .refused(let path, let reason):
-      "\(path): \(reason): nothing was changed"
+    case .missing(let path), .notAStore(let path), .newer(let path, _, _), .busy(let path),
+      .full(let path), .readOnly(let path), .damaged(let path, _), .cannotOpen(let path, _),
+      .refused(let path, _):
+      path
+    }
+  }
+
+  private var what: Phrase {
+    switch self {
+    case .missing:
+      Phrase(
+        de: "kein Kontaktbestand: lassen Sie erst eine Pipeline laufen, oder nennen Sie einen mit "
+          + "--store",
+        en: "no contact store: run a pipeline first, or name one with --store")
+    case .notAStore:
+      Phrase(
+        de: "kein Kontaktbestand: unberührt gelassen, nennen Sie eine andere Datei",
+        en: "not a contact store: left alone, name another file")
+    case .newer(_, let version, let known):
+      Phrase(
+        de: "von einer neueren Version geschrieben (Schema \(version), hier bekannt: \(known)): "
+          + "aktualisieren Sie dieses Programm",
+        en: "written by a newer version (schema \(version), known here: \(known)): "
+          + "update this program")
+    case .busy:
+      Phrase(
+        de: "von einem anderen Programm benutzt: versuchen Sie es danach noch einmal",
+        en: "in use by another program: try again when it is done")
+    case .full:
+      Phrase(de: "kein Platz mehr: nichts wurde geändert", en: "no space left: nothing was changed")
+    case .readOnly:
+      Phrase(
+        de: "nicht beschreibbar: prüfen Sie die Rechte der Datei und ihres Ordners",
+        en: "may not be written: check its permissions and its folder's")
+    case .damaged(_, let what):
+      Phrase(
+        de: "beschädigt (\(what)): spielen Sie eine Sicherung ein",
+        en: "damaged (\(what)): restore it from a backup")
+    case .cannotOpen(_, let reason):
+      Phrase(
+        de: "nicht zu öffnen (\(reason)): prüfen Sie die Rechte der Datei und ihres Ordners",
+        en: "can't be opened (\(reason)): check its permissions and its folder's")
+    case .refused(_, let reason):
+      Phrase(de: "\(reason): nichts wurde geändert", en: "\(reason): nothing was changed")
     }
   }
 
@@ -55,6 +87,10 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
     default: self = .refused(path: path, reason: error.message ?? "SQLite \(error.resultCode)")
     }
   }
+}
+
+extension StoreError: CustomStringConvertible {
+  package var description: String { text(.english) }
 }
 
 /// Stored JSON that is not of our own form.

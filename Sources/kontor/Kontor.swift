@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Foundation
 internal import Pipeline
 internal import Records
 
@@ -19,6 +20,21 @@ struct Kontor: ParsableCommand {
         RunCommand.self, CheckCommand.self, ExplainCommand.self, DedupeCommand.self,
         EvaluateCommand.self, ModelCommand.self, TrainCommand.self, SampleCommand.self,
       ])
+  }
+
+  /// Does what the arguments say, and tells of wrong usage in the language of this call.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      let code = exitCode(for: error)
+      let text = fullMessage(for: error)
+      guard spokenLanguage == .german, !text.isEmpty else { exit(withError: error) }
+      let output = code.isSuccess ? FileHandle.standardOutput : FileHandle.standardError
+      output.write(Data((germanUsage(text) + "\n").utf8))
+      exit(withError: code)
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import Records
 import Testing
 
 @testable import Store
@@ -17,6 +18,14 @@ struct StoreErrorTests {
       #expect(text.hasPrefix("a.sqlite: "))
       #expect(!text.hasSuffix("."))
       #expect(text.split(separator: ": ").count >= 2)
+    }
+  }
+
+  @Test func eachSpeaksGerman() {
+    for error in all {
+      let (german, english) = (error.text(.german), error.text(.english))
+      #expect(german.hasPrefix("a.sqlite: ") && german != english)
+      #expect(error.description == english)
     }
   }
 

@@ -7,6 +7,8 @@ package func message(of error: any Error, _ language: Language) -> String {
   switch error {
   case let error as PipelineError: error.text(language)
   case let error as ReadError: error.text(language)
+  case let error as WriteError: error.text(language)
+  case let error as StoreError: error.text(language)
   default: String(describing: error)
   }
 }

@@ -24,12 +24,23 @@ import Testing
     #expect(message(of: error, .german) == "p.yaml:3:5: falsch\np.yaml:9:1: falsch")
   }
 
+  @Test func fileThatCannotBeWrittenIsToldOfInBothLanguages() throws {
+    let error = try #require(throws: WriteError.self) {
+      try ByteOutput(path: "/nowhere/a.csv")
+    }
+    #expect(
+      message(of: error, .english) == "/nowhere/a.csv: can't be written: the folder is missing")
+    #expect(
+      message(of: error, .german) == "/nowhere/a.csv: nicht beschreibbar: der Ordner fehlt")
+  }
+
   @Test func errorOfTheStoreNamesItsFile() throws {
     #expect(throws: StoreError.self) {
       do {
         _ = try ContactStore(path: "/nowhere/at/all.sqlite", create: true)
       } catch {
         #expect(message(of: error, .english).contains("/nowhere/at/all.sqlite"))
+        #expect(message(of: error, .german).contains("all.sqlite: nicht zu öffnen"))
         throw error
       }
     }
