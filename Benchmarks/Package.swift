@@ -13,7 +13,9 @@ let package = Package(
   name: "benchmarks",
   targets: [
     .target(name: "Records", swiftSettings: strict),
-    .executableTarget(name: "kernels", dependencies: ["Records"], swiftSettings: strict),
+    .executableTarget(
+      name: "kernels", dependencies: ["Records"], swiftSettings: strict,
+      linkerSettings: [.linkedLibrary("m")]),
     .executableTarget(name: "whole", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
