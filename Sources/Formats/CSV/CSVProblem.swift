@@ -8,6 +8,8 @@ enum CSVProblem {
   case repeatedHeader
   case badEncoding(TextEncoding)
   case nulBytes
+  /// A row of `rejected.csv` is read as it was set aside.
+  case uncorrected
   case empty
 
   var code: String {
@@ -19,6 +21,7 @@ enum CSVProblem {
     case .repeatedHeader: "repeated-header"
     case .badEncoding: "bad-encoding"
     case .nulBytes: "nul-bytes"
+    case .uncorrected: "not-corrected"
     case .empty: "csv-empty"
     }
   }
@@ -26,7 +29,7 @@ enum CSVProblem {
   var action: Problem.Action {
     switch self {
     case .fieldCount, .unclosedQuote, .rowTooLong: .setAside
-    case .repeatedHeader, .empty: .skipped
+    case .repeatedHeader, .uncorrected, .empty: .skipped
     case .badEncoding, .nulBytes: .repaired
     }
   }
@@ -53,6 +56,10 @@ enum CSVProblem {
       Phrase(
         de: "Bytes, die kein \(encoding.label) sind, als Windows-1252 gelesen",
         en: "bytes that are not \(encoding.label), read as Windows-1252")
+    case .uncorrected:
+      Phrase(
+        de: "noch nicht berichtigt; ist die Zeile richtig, leeren Sie kontor_reason",
+        en: "not corrected yet; if the row is right, empty kontor_reason")
     case .nulBytes: Phrase(de: "NUL-Bytes entfernt", en: "NUL bytes removed")
     case .empty: Phrase(de: "die Datei ist leer", en: "the file is empty")
     }

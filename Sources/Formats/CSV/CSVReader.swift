@@ -2,9 +2,9 @@ internal import Records
 
 /// Reads CSV files: dialect detected, damage reported row by row.
 ///
-/// Undoes the formula guard of our own writer. Reads `rejected.csv` again: its columns
-/// `kontor_file`, `kontor_line` and `kontor_reason` are left out, and rows whose `kontor_source`
-/// is not `options.sourceName` are passed over.
+/// Undoes the formula guard of our own writer. Reads `rejected.csv` again: its `kontor_` columns are
+/// left out, and rows are passed over whose `kontor_source` is not `options.sourceName`, or whose
+/// cells are still what they were when the row was set aside.
 package struct CSVReader: RecordReader {
   private var rows: CSVRowReader
   private var texts: CSVRowTexts

@@ -9,6 +9,8 @@ struct CSVRowTexts {
   private let sourceName: String?
   /// The index of `kontor_source` in a `rejected.csv`.
   private let sourceColumn: Int?
+  private let reasonColumn: Int?
+  private let cellsColumn: Int?
   /// Whether a column was added by `RejectedWriter`.
   private let isAdded: [Bool]
   /// Whether a sequence of several bytes has shown that the file is UTF-8.
@@ -25,7 +27,12 @@ struct CSVRowTexts {
     }
     self.sourceName = sourceName
     let isRejectedFile = columns.contains(RejectedColumn.reason.rawValue)
-    sourceColumn = isRejectedFile ? columns.firstIndex(of: RejectedColumn.source.rawValue) : nil
+    func index(_ column: RejectedColumn) -> Int? {
+      isRejectedFile ? columns.firstIndex(of: column.rawValue) : nil
+    }
+    sourceColumn = index(.source)
+    reasonColumn = index(.reason)
+    cellsColumn = index(.cells)
     isAdded = columns.map { isRejectedFile && RejectedColumn(rawValue: $0) != nil }
   }
 
@@ -51,6 +58,12 @@ struct CSVRowTexts {
   mutating func emit(_ row: CSVRow, _ body: (ReaderEvent) throws -> Void) throws {
     if let sourceColumn, let sourceName, row.text(sourceColumn) != sourceName { return }
     let location = Location(file: file, line: row.line, ordinal: row.ordinal)
+    if isUncorrected(row) {
+      let kind = CSVProblem.uncorrected
+      return try body(
+        .problem(
+          Problem(code: kind.code, location: location, action: kind.action, message: kind.message)))
+    }
     let bytes = row.allBytes
     let hasNUL = firstIndex(of: 0, in: bytes) != nil
     learnEncoding(of: row)
@@ -67,6 +80,13 @@ struct CSVRowTexts {
       if text.hadNUL { try body(.problem(problem(.nulBytes, location, index))) }
     }
     try body(.record(RawRecord(location: location, columns: columns, values: values)))
+  }
+
+  /// Whether a row that was set aside is as it was, and its reason still stands beside it.
+  private func isUncorrected(_ row: CSVRow) -> Bool {
+    guard let reasonColumn, let cellsColumn, !row[reasonColumn].isEmpty else { return false }
+    let cells = columns.indices.filter { !isAdded[$0] }.map { (columns[$0], row.text($0)) }
+    return row.text(cellsColumn) == cellsFingerprint(of: cells)
   }
 
   private mutating func judgeEncoding(_ bytes: UnsafeBufferPointer<UInt8>) {

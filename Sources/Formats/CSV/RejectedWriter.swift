@@ -7,6 +7,8 @@ package enum RejectedColumn: String, CaseIterable {
   case file = "kontor_file"
   case line = "kontor_line"
   case reason = "kontor_reason"
+  /// What the row's cells were: while they are, it has not been corrected.
+  case cells = "kontor_cells"
 }
 
 /// Writes `rejected.csv`: every row that was set aside as it was, and why.
@@ -22,6 +24,8 @@ package final class RejectedWriter {
   private var spool: ByteOutput?
   private var columns: [String] = []
   private var indices: [String: Int] = [:]
+  private var lastColumns: [String] = []
+  private var lastPlaces: [Int] = []
   private var spoolPath: String { path + ".part" }
 
   /// - Parameter language: In which the reasons are given.
@@ -39,11 +43,13 @@ package final class RejectedWriter {
     let spool = try self.spool ?? ByteOutput(path: spoolPath)
     self.spool = spool
     count += 1
+    let values = raw.values.filter { raw.columns.indices.contains($0.column) }
     let words = [
       source, raw.location.file, String(raw.location.line), reason.message(language),
+      cellsFingerprint(of: values.map { (raw.columns[$0.column], $0.text) }),
     ]
-    let values = raw.values.filter { raw.columns.indices.contains($0.column) }
-    let places = values.map { index(of: raw.columns[$0.column]) }
+    let all = places(of: raw.columns)
+    let places = values.map { all[$0.column] }
     try spool.write { bytes in
       append(UInt32(values.count), to: &bytes)
       for word in words { append(word, to: &bytes) }
@@ -69,12 +75,20 @@ package final class RejectedWriter {
       reader = SpoolReader(try .file(spoolPath))
       while let row = try reader.next(columnCount: columns.count) { try writer.write(row) }
     } catch let error as ReadError {
-      throw WriteError.unwritable(file: path, reason: error.description)
+      throw WriteError.unwritable(file: path, reason: error.phrase)
     }
     try writer.close()
   }
 
-  /// The column's place in the union; a row that has a column twice keeps both.
+  /// The places of a row's columns in the union: new ones follow in the source's own order.
+  private func places(of columns: [String]) -> [Int] {
+    if columns != lastColumns {
+      lastColumns = columns
+      lastPlaces = columns.map(index)
+    }
+    return lastPlaces
+  }
+
   private func index(of column: String) -> Int {
     if let known = indices[column] { return known }
     indices[column] = columns.count

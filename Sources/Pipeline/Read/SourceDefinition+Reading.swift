@@ -43,7 +43,10 @@ extension SourceDefinition {
     var input = try ByteInput.file(file.path, name: file.name)
     input.onProgress = { counter.bytes = $0 }
     switch try format(of: file) {
-    case .csv: return try CSVReader(input, options: csvOptions)
+    case .csv:
+      // Our own table has its own dialect, and a spreadsheet may have changed that.
+      let own = CSVSettings(header: true).options(source: name, names: [])
+      return try CSVReader(input, options: isRejectedFile(file) ? own : csvOptions)
     case .vcard: return VCardReader(input)
     case .xml: return XMLReader(input, shape: try shape(file))
     }
