@@ -10,6 +10,8 @@ package struct Report: Sendable {
   package var quality: QualityFacts?
   /// In the order of the pipeline file.
   package var sources: [SourceReport]
+  /// By the sources' names.
+  package var withdrawals: [Withdrawal]
   package var totals: Totals
   package var fillRates: [FillRate]
   /// One for every channel.
@@ -30,7 +32,7 @@ package struct Report: Sendable {
 
   package init(
     run: RunFacts, matching: MatchingFacts = MatchingFacts(), quality: QualityFacts? = nil,
-    sources: [SourceReport] = [],
+    sources: [SourceReport] = [], withdrawals: [Withdrawal] = [],
     totals: Totals = Totals(), fillRates: [FillRate] = [], permissions: [PermissionCount] = [],
     letters: LetterCount? = nil, linkedTables: [LinkedTable] = [],
     skippedBlocks: [SkippedBlocks] = [],
@@ -41,6 +43,7 @@ package struct Report: Sendable {
     self.matching = matching
     self.quality = quality
     self.sources = sources
+    self.withdrawals = withdrawals
     self.totals = totals
     self.fillRates = fillRates
     self.permissions = permissions
@@ -58,8 +61,6 @@ package struct Report: Sendable {
 package struct RunFacts: Sendable {
   /// The pipeline's name.
   package var pipeline: String
-  /// As the caller writes it, for the report reads no clock; empty when it shall not be shown.
-  package var startedAt: String
   package var version: String
   /// Whether nothing but the report was written.
   package var isDryRun: Bool
@@ -69,11 +70,10 @@ package struct RunFacts: Sendable {
   package var outputFolder: String
 
   package init(
-    pipeline: String, startedAt: String = "", version: String = "", isDryRun: Bool = false,
+    pipeline: String, version: String = "", isDryRun: Bool = false,
     isUnchanged: Bool = false, outputFolder: String = ""
   ) {
     self.pipeline = pipeline
-    self.startedAt = startedAt
     self.version = version
     self.isDryRun = isDryRun
     self.isUnchanged = isUnchanged

@@ -36,6 +36,28 @@ package struct SourceReport: Sendable {
   package var problemCount: Int { problems.reduce(0) { $0 + $1.count } }
 }
 
+/// What a run withdrew of one source: it stays in the store's history, and is in no contact.
+package struct Withdrawal: Sendable {
+  package var source: String
+  /// Records, or rows of a history table.
+  package var rows: Int
+  /// Whether the pipeline names the source no more; otherwise its files hold the rows no more.
+  package var isDropped: Bool
+
+  package init(source: String, rows: Int, isDropped: Bool) {
+    self.source = source
+    self.rows = rows
+    self.isDropped = isDropped
+  }
+
+  /// Why they were withdrawn.
+  package var reason: Phrase {
+    isDropped
+      ? Phrase(de: "Quelle nicht mehr genannt", en: "source named no more")
+      : Phrase(de: "nicht mehr in den Dateien", en: "no longer in the files")
+  }
+}
+
 /// How often one kind of problem occurred in a source.
 package struct ProblemCount: Sendable {
   /// The problem's code: `too-few-fields`.

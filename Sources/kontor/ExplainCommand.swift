@@ -37,7 +37,8 @@ struct ExplainCommand: ParsableCommand {
     do {
       let explanation = try Explain(store: store.path()).explanation(of: left, and: right)
       let spoken = language ?? spokenLanguage
-      print(json ? explanation.json(spoken) : explanation.text(spoken))
+      print(
+        json ? explanation.json(spoken) : explanation.text(spoken) + "\n", terminator: "")
     } catch {
       throw stopped(error)
     }

@@ -68,7 +68,7 @@ private func germanWords(_ line: String) -> String {
     .replacing("Show help information.", with: "Zeigt diese Hilfe.")
     .replacing("Show subcommand help information.", with: "Zeigt die Hilfe eines Befehls.")
     .replacing("Show the version.", with: "Zeigt die Version.")
-    .replacing("(values: ", with: "(Werte: ").replacing("; default: ", with: "; sonst: ")
-    .replacing("(default: ", with: "(sonst: ").replacing("<subcommand>", with: "<befehl>")
+    .replacing("(values:", with: "(Werte:").replacing("; default:", with: "; sonst:")
+    .replacing("(default:", with: "(sonst:").replacing("<subcommand>", with: "<befehl>")
     .replacing("[<options>]", with: "[<optionen>]").replacing("<options>", with: "<optionen>")
 }

@@ -61,7 +61,7 @@ struct RunCommand: ParsableCommand {
       let spoken = language ?? file.language ?? spokenLanguage
       let run = Run(file: file, options: RunOptions(isDryRun: dryRun, language: spoken))
       let outcome = try run.perform(progress: .standard(language: spoken, isQuiet: quiet))
-      print(outcome.summary)
+      print(outcome.summary, terminator: "")
       if outcome.isOverLimit { throw Exit.overLimit }
     } catch let code as ExitCode {
       throw code

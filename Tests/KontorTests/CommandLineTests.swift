@@ -253,7 +253,7 @@ import Testing
     process.standardError = FileHandle.nullDevice
     try process.run()
     // Its files are begun: the run is amid its transaction.
-    while process.isRunning, !names(work.path("out")).contains("contacts.csv.partial") {
+    while process.isRunning, !names(work.path("out/.kontor-new")).contains("contacts.csv") {
       usleep(2000)
     }
     kill(process.processIdentifier, SIGKILL)
@@ -264,8 +264,12 @@ import Testing
     #expect(after == before)
     let again = try Program.run(["run", "p.yaml", "--quiet"], in: work.path)
     #expect(again.code == 0)
-    #expect(again.output.contains("nothing has changed"))
-    #expect(again.output.contains("together  3 records"))
+    // Outputs are made anew, for the killed run might have been amid naming its own.
+    #expect(again.output.contains("list  3 records"))
+    let third = try Program.run(["run", "p.yaml", "--quiet"], in: work.path)
+    #expect(third.output.contains("nothing has changed"))
+    #expect(third.output.contains("together  3 records"))
+    #expect(!names(work.path("out")).contains(".kontor-new"))
   }
 
   @Test func clustersOfDedupeAreEvaluated() throws {
@@ -275,7 +279,7 @@ import Testing
     try work.write("truth.csv", "rec_id,entity_id\n1,A\n2,A\n3,B\n")
     let arguments = ["evaluate", "--clusters", "d/clusters.csv", "--truth", "truth.csv"]
     let result = try Program.run(arguments + ["--json"], in: work.path)
-    #expect(result.output.contains("\"pair_f1\":1"))
+    #expect(result.output.contains("\"pairwise\":{\"precision\":1.0,\"recall\":1.0,\"f1\":1.0}"))
     try work.write("truth.csv", "rec_id,entity_id\n1,A\n2,A\n")
     #expect(try Program.run(arguments, in: work.path).code == 1)
   }

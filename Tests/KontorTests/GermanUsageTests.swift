@@ -49,7 +49,9 @@ import Testing
     }
   }
 
-  @Test(arguments: [[], ["run"], ["check"], ["dedupe"], ["explain"], ["evaluate"]])
+  @Test(arguments: [
+    [], ["run"], ["check"], ["dedupe"], ["explain"], ["evaluate"], ["model"], ["train"],
+  ])
   func helpIsGermanThroughout(command: [String]) throws {
     let result = try Program.run(command + ["--help"], in: "/", environment: Self.german)
     #expect(result.code == 0)

@@ -17,7 +17,7 @@ enum SampleReport {
     totals.relations = [.household: 212, .worksAt: 1_830, .sharedMailbox: 17, .sharedLine: 40]
     return Report(
       run: RunFacts(
-        pipeline: "Demo", startedAt: "2025-03-04 09:12", version: "0.1.0",
+        pipeline: "Demo", version: "0.1.0",
         outputFolder: "out/demo"),
       matching: MatchingFacts(
         model: ModelFacts(title: "demo 1", id: "00c0ffee00c0ffee", trainedOn: 4_711),

@@ -62,6 +62,7 @@ package struct Dedupe {
       try writeClusters(table, linkage, to: output.begin("clusters.csv"))
       try writeContacts(table, linkage, to: output.begin("contacts.csv"))
       try writeRejected(table, to: output.begin("rejected.csv"))
+      try output.complete()
       try output.publish()
       progress.end(count: 2, unit: Unit.files)
       return DedupeOutcome(

@@ -55,17 +55,19 @@ package struct Evaluation {
       ])
   }
 
+  /// The same figures for programs, unrounded.
   package var json: String {
-    """
-    {"records":\(score.recordCount),"realcontacts":\(score.trueContactCount),\
-    "clusters":\(score.clusterCount),\
-    "pair_precision":\(score.pairs.precision),"pair_recall":\(score.pairs.recall),\
-    "pair_f1":\(score.pairs.f1),\
-    "b3_precision":\(score.bCubed.precision),"b3_recall":\(score.bCubed.recall),\
-    "b3_f1":\(score.bCubed.f1),\
-    "lost_contacts":\(score.lostContactCount),\
-    "surviving_duplicates":\(score.survivingDuplicateCount)}
-    """
+    func figures(_ agreement: ClusterScore.Agreement) -> String {
+      """
+      {"precision":\(agreement.precision),"recall":\(agreement.recall),"f1":\(agreement.f1)}
+      """
+    }
+    return """
+      {"records":\(score.recordCount),"true_contacts":\(score.trueContactCount),\
+      "clusters":\(score.clusterCount),"pairwise":\(figures(score.pairs)),\
+      "b_cubed":\(figures(score.bCubed)),"lost_contacts":\(score.lostContactCount),\
+      "surviving_duplicates":\(score.survivingDuplicateCount)}
+      """
   }
 }
 

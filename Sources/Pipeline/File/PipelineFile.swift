@@ -1,5 +1,6 @@
 package import Formats
 package import Records
+package import Store
 package import Survivorship
 
 /// A pipeline file, read and checked: what comes in, how it is matched and merged, what goes out.
@@ -69,6 +70,8 @@ package struct SourceDefinition: Sendable {
   package var files: [String]
   /// Of `file:`.
   package var filePosition: FilePosition
+  /// What it means that a file, or a record in it, is gone.
+  package var mode: StoredSource.Mode
   /// nil: told by content.
   package var format: Format?
   /// Higher wins where values disagree.
@@ -123,6 +126,7 @@ package struct XMLSettings: Hashable, Sendable {
 package struct ActivityDefinition: Sendable {
   package var name: String
   package var files: [String]
+  package var mode: StoredSource.Mode
   package var csv: CSVSettings
   package var keyColumn: String?
   package var dateColumn: String?

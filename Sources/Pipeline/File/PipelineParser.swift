@@ -55,17 +55,12 @@ extension PipelineFile {
       }
       root = node
     } catch let error as YamlError {
-      throw PipelineError.invalid([error.diagnostic(file: path)])
+      throw PipelineError.invalid([error.diagnostic(file: path, text: text)])
     }
     let section = YAMLSection(
       root, file: path, what: Phrase(de: "eine Pipeline-Datei", en: "a pipeline file"),
       complaints: complaints)
-    var file = section.pipelineFile(path: path)
-    if let input { file.input = input }
-    if let output {
-      file.output = output
-      file.store = inFolder(output, section.text("store") ?? "kontor.sqlite")
-    }
+    let file = section.pipelineFile(path: path, input: input, output: output)
     section.finish()
     guard complaints.diagnostics.isEmpty else {
       throw PipelineError.invalid(
@@ -79,9 +74,11 @@ extension PipelineFile {
 }
 
 extension YAMLSection {
-  fileprivate func pipelineFile(path: String) -> PipelineFile {
-    let folder = (path as NSString).deletingLastPathComponent
-    let output = inFolder(folder, text("output") ?? "out")
+  fileprivate func pipelineFile(path: String, input: String?, output: String?) -> PipelineFile {
+    let folder = parentFolder(of: path)
+    let (ownInput, ownOutput) = (text("input") ?? ".", text("output") ?? "out")
+    let input = cleaned(input ?? inFolder(folder, ownInput))
+    let output = cleaned(output ?? inFolder(folder, ownOutput))
     let sources = sections("sources").map { $0.sourceDefinition() }
     if sources.isEmpty {
       complain(de: "\"sources\" nennt keine Quelle", en: "\"sources\" names no source")
@@ -98,14 +95,16 @@ extension YAMLSection {
         at: name.1)
     }
     let match = section("match")
-    let point = match?.choice("at", OperatingPointName.self) ?? .safe
+    let point =
+      match?.choice(
+        "at", OperatingPointName.self,
+        none: Phrase(de: "match.at: es gibt keinen Punkt", en: "match.at: no point")) ?? .safe
     let model = match?.text("model").map { inFolder(folder, $0) }
     match?.finish()
-    let baseName = ((path as NSString).lastPathComponent as NSString).deletingPathExtension
     return PipelineFile(
-      path: path, name: text("name") ?? baseName, language: choice("language", Language.self),
-      country: country(), input: inFolder(folder, text("input") ?? "."), output: output,
-      store: inFolder(output, text("store") ?? "kontor.sqlite"), sources: sources,
+      path: path, name: text("name") ?? stem(of: path), language: choice("language", Language.self),
+      country: country(), input: input, output: output,
+      store: cleaned(inFolder(output, text("store") ?? "kontor.sqlite")), sources: sources,
       activities: activities, opportunities: opportunities, operatingPoint: point,
       model: model, merge: mergeRules(), problemLimit: problemLimit(), outputs: outputs(),
       vCardVersion: vCardVersion())
@@ -123,19 +122,20 @@ extension YAMLSection {
   }
 
   private func mergeRules() -> SurvivorshipRules {
-    var rules = SurvivorshipRules()
-    guard let section = section("merge") else { return rules }
+    var merge = SurvivorshipRules()
+    guard let section = section("merge") else { return merge }
     for pair in section.pairs() {
-      let names = section.texts(pair.key)
+      let rules = section.elements(pair.key)
+      let names = rules.map(\.text)
       do throws(RuleNameError) {
-        try rules.set(names, for: pair.key)
+        try merge.set(names, for: pair.key)
       } catch {
         section.complain(
           Self.message(of: error, attribute: pair.key, rules: names),
-          at: error.rule == nil ? pair.position : FilePosition(pair.value))
+          at: error.rule.map { rules[$0].position } ?? pair.position)
       }
     }
-    return rules
+    return merge
   }
 
   private static func message(of error: RuleNameError, attribute: String, rules: [String])
@@ -172,11 +172,11 @@ extension YAMLSection {
   private func outputs() -> [OutputName] {
     guard node("write") != nil else { return OutputName.allCases }
     let known = OutputName.allCases.map(\.rawValue)
-    return texts("write").compactMap { text in
+    return elements("write").compactMap { text, position in
       if let name = OutputName(rawValue: text) { return name }
       complain(
         Phrase(de: "keine Ausgabe heißt \"\(text)\"", en: "no output \"\(text)\"")
-          + suggestion(for: text, among: known), at: position(of: "write"))
+          + suggestion(for: text, among: known), at: position)
       return nil
     }
   }
@@ -205,16 +205,9 @@ extension PipelineFile {
   }
 }
 
-/// A path relative to a folder; absolute ones stay.
-func inFolder(_ folder: String, _ path: String) -> String {
-  if path.hasPrefix("/") || folder.isEmpty { return path }
-  if path == "." { return folder }
-  return (folder as NSString).appendingPathComponent(path)
-}
-
 extension YamlError {
   /// The parser's complaint with its place, without the text around it (it may hold anything).
-  fileprivate func diagnostic(file: String) -> Diagnostic {
+  fileprivate func diagnostic(file: String, text: String) -> Diagnostic {
     switch self {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
@@ -223,7 +216,7 @@ extension YamlError {
         message: Phrase(de: "kein YAML: \(problem)", en: "not YAML: \(problem)"))
     case .duplicatedKeysInMapping(let keys, let context):
       Diagnostic(
-        file: file, position: FilePosition(line: context.mark.line, column: context.mark.column),
+        file: file, position: Self.secondPlace(of: keys.min() ?? "", after: context.mark, in: text),
         message: Phrase(
           de: "\"\(keys.sorted().joined(separator: ", "))\" steht hier zweimal",
           en: "\"\(keys.sorted().joined(separator: ", "))\" is here twice"))
@@ -232,5 +225,24 @@ extension YamlError {
         file: file, position: FilePosition(line: 1, column: 1),
         message: Phrase(de: "kein YAML-Dokument", en: "not a YAML document"))
     }
+  }
+
+  /// The parser names the place where the key stands first; the mistake is where it comes again.
+  ///
+  /// - Returns: the first place where keys of a mapping in braces come again.
+  private static func secondPlace(of key: String, after mark: Mark, in text: String)
+    -> FilePosition
+  {
+    let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
+    for (index, line) in lines.enumerated().dropFirst(mark.line) {
+      let indent = line.prefix { $0 == " " }.count
+      guard indent == mark.column - 1 else { continue }
+      let rest = line.dropFirst(indent)
+      let spellings = [key, "\"\(key)\"", "'\(key)'"]
+      if spellings.contains(where: { rest.hasPrefix($0 + ":") || rest.hasPrefix($0 + " :") }) {
+        return FilePosition(line: index + 1, column: mark.column)
+      }
+    }
+    return FilePosition(line: mark.line, column: mark.column)
   }
 }

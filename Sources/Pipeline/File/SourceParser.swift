@@ -1,5 +1,6 @@
 internal import Formats
 internal import Records
+internal import Store
 internal import Yams
 
 extension YAMLSection {
@@ -9,7 +10,7 @@ extension YAMLSection {
       ColumnMapping(column: $0, target: .ignore, position: position(of: "ignore"))
     }
     let source = SourceDefinition(
-      name: name(), files: files(), filePosition: position(of: "file"),
+      name: name(), files: files(), filePosition: position(of: "file"), mode: mode(),
       format: choice("format", Format.self),
       priority: integer("priority") ?? 0, numbering: text("numbering"), roles: texts("roles"),
       map: map + ignored, constants: constants(), csv: csvSettings(), xml: xmlSettings(),
@@ -27,7 +28,7 @@ extension YAMLSection {
   func activityDefinition() -> ActivityDefinition {
     let link = section("link")
     let definition = ActivityDefinition(
-      name: name(), files: files(), csv: csvSettings(), keyColumn: text("key"),
+      name: name(), files: files(), mode: mode(), csv: csvSettings(), keyColumn: text("key"),
       dateColumn: text("date"), numbering: text("numbering"),
       customerNumberColumn: link?.text("customer_number"), emailColumn: link?.text("email"),
       nameColumn: link?.text("name"), organizationColumn: link?.text("organization"),
@@ -87,6 +88,8 @@ extension YAMLSection {
     }
     return name
   }
+
+  private func mode() -> StoredSource.Mode { choice("mode", StoredSource.Mode.self) ?? .snapshot }
 
   private func files() -> [String] {
     let files = texts("file")

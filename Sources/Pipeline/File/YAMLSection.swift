@@ -44,8 +44,9 @@ final class YAMLSection {
     return pair.value.isNothing ? nil : pair.value
   }
 
+  /// Where the key's value stands, for that is what has to be corrected.
   func position(of key: String) -> FilePosition {
-    mapping.first { $0.key == key }?.position ?? position
+    mapping.first { $0.key == key }.map { FilePosition($0.value) } ?? position
   }
 
   func text(_ key: String) -> String? {
@@ -87,9 +88,12 @@ final class YAMLSection {
   }
 
   /// A text or a list of texts.
-  func texts(_ key: String) -> [String] {
+  func texts(_ key: String) -> [String] { elements(key).map(\.text) }
+
+  /// A text or a list of texts, each with its place.
+  func elements(_ key: String) -> [(text: String, position: FilePosition)] {
     guard let node = node(key) else { return [] }
-    if let text = node.scalar?.string { return [text] }
+    if let text = node.scalar?.string { return [(text, FilePosition(node))] }
     guard let sequence = node.sequence else {
       complaints.add(
         de: "\"\(key)\" muss ein Text oder eine Liste von Texten sein",
@@ -97,7 +101,7 @@ final class YAMLSection {
       return []
     }
     return sequence.compactMap { element in
-      if let text = element.scalar?.string { return text }
+      if let text = element.scalar?.string { return (text, FilePosition(element)) }
       complaints.add(
         de: "\"\(key)\" muss eine Liste von Texten sein",
         en: "\"\(key)\" must be a list of texts", at: FilePosition(element))
@@ -106,15 +110,18 @@ final class YAMLSection {
   }
 
   /// One of a closed set, with a suggestion for a misspelled one.
-  func choice<Choice: RawRepresentable<String> & CaseIterable>(_ key: String, _: Choice.Type)
-    -> Choice?
-  {
+  ///
+  /// - Parameter none: how to say that there is none of that name; "no KEY" when nil.
+  func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ key: String, _: Choice.Type, none: Phrase? = nil
+  ) -> Choice? {
     guard let text = text(key) else { return nil }
     if let choice = Choice(rawValue: text) { return choice }
     let all = Choice.allCases.map(\.rawValue)
     complaints.add(
-      Phrase(de: "\"\(key)\" kennt kein \"\(text)\"", en: "no \(key) \"\(text)\"")
-        + suggestion(for: text, among: all), at: position(of: key))
+      (none ?? Phrase(de: "\(key): es gibt kein", en: "no \(key)"))
+        + Phrase(de: " \"\(text)\"", en: " \"\(text)\"") + suggestion(for: text, among: all),
+      at: position(of: key))
     return nil
   }
 

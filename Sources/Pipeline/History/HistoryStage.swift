@@ -14,11 +14,13 @@ struct HistoryStage {
 
   /// Puts the rows of changed files into the store.
   ///
-  /// - Returns: whether a file was read.
+  /// - Returns: whether a file was read, or is gone.
   func read() throws -> Bool {
     var hasRead = false
     for table in plan.history {
-      let source = try session.register(StoredSource(name: table.definition.name))
+      let source = try session.register(
+        StoredSource(name: table.definition.name, mode: table.definition.mode))
+      if try session.withdrawMissing(table.files, of: source) { hasRead = true }
       for file in table.files {
         let stored = try session.reader.file(file.located.name, of: source)
         if let stored, !stored.isMissing, file.stamp.isUnchanged(since: stored.stamp) { continue }

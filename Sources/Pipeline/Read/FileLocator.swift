@@ -12,14 +12,15 @@ package struct LocatedFile: Hashable, Sendable {
 enum FileLocator {
   /// The files that the paths and globs name, each once; globs in byte order of their names.
   ///
+  /// - Parameter mayBeNone: whether a glob may find nothing, as that of a feed on a quiet day.
   /// - Throws: `PipelineError.noSuchFile` for a path or glob that names no file.
   static func files(
-    _ patterns: [String], in folder: String, source: String
+    _ patterns: [String], in folder: String, source: String, mayBeNone: Bool = false
   ) throws(PipelineError) -> [LocatedFile] {
     var found: [LocatedFile] = []
     for pattern in patterns {
       let matches = matches(of: pattern, in: folder)
-      guard !matches.isEmpty else {
+      guard !matches.isEmpty || mayBeNone && isGlob(pattern) else {
         throw PipelineError.noSuchFile(path: inFolder(folder, pattern), source: source)
       }
       found += matches.filter { !found.contains($0) }
@@ -30,12 +31,16 @@ enum FileLocator {
   private static func matches(of pattern: String, in folder: String) -> [LocatedFile] {
     let direct = inFolder(folder, pattern)
     if isFile(direct) { return [LocatedFile(path: direct, name: pattern)] }
-    guard pattern.contains(where: { "*?[".contains($0) }) else { return [] }
+    guard isGlob(pattern) else { return [] }
     let isAbsolute = pattern.hasPrefix("/")
     let prefix = isAbsolute || folder.isEmpty ? "" : folder + (folder.hasSuffix("/") ? "" : "/")
     return expand(escaped(prefix) + pattern).filter(isFile).map { path in
       LocatedFile(path: path, name: String(path.dropFirst(prefix.count)))
     }
+  }
+
+  private static func isGlob(_ pattern: String) -> Bool {
+    pattern.contains { "*?[".contains($0) }
   }
 
   private static func isFile(_ path: String) -> Bool {

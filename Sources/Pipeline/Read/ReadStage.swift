@@ -23,7 +23,8 @@ struct ReadStage {
   func perform() throws -> ReadExtent {
     progress.begin(.read)
     let sources = try registeredSources()
-    let hasMissing = try withdrawMissingFiles(sources)
+    let hasDropped = try DroppedSources(plan: plan, session: session).withdraw()
+    let hasMissing = try withdrawMissingFiles(sources) || hasDropped
     let (plan, country) = (self.plan, self.country)
     let changed = try changedFiles(sources)
     try checkMappings(changed)
@@ -67,20 +68,16 @@ struct ReadStage {
       try session.register(
         StoredSource(
           name: source.definition.name, priority: source.definition.priority,
-          numbering: source.definition.numbering))
+          numbering: source.definition.numbering, mode: source.definition.mode))
     }
   }
 
   /// Files that were read once and are named no more: their records are withdrawn.
   private func withdrawMissingFiles(_ sources: [SourceID]) throws -> Bool {
     var hasMissing = false
-    for (index, source) in sources.enumerated() {
-      let present = Set(plan.sources[index].files.map(\.located.name))
-      for file in try session.reader.files(of: source)
-      where !file.isMissing && !present.contains(file.path) {
-        _ = try session.markMissing(file.id)
-        hasMissing = true
-      }
+    for (index, source) in sources.enumerated()
+    where try session.withdrawMissing(plan.sources[index].files, of: source) {
+      hasMissing = true
     }
     return hasMissing
   }
@@ -184,5 +181,21 @@ private struct Storing {
     _ = try session.endFile(file, recordCount: recordsOfFile)
     bytesOfFormerFiles += bytesOfFile
     bytesOfFile = 0
+  }
+}
+
+extension RunSession {
+  /// Notes which files of a source are gone; what a snapshot's held is withdrawn.
+  ///
+  /// - Returns: whether a file is newly gone, or something was withdrawn.
+  func withdrawMissing(_ present: [SourcePlan.File], of source: SourceID) throws -> Bool {
+    let names = Set(present.map(\.located.name))
+    var hasChanged = false
+    // A file that was gone already counts too: its source may have been a feed until now.
+    for file in try reader.files(of: source) where !names.contains(file.path) {
+      let withdrawn = try markMissing(file.id)
+      if !file.isMissing || withdrawn > 0 { hasChanged = true }
+    }
+    return hasChanged
   }
 }

@@ -1,22 +1,38 @@
+internal import Formats
 internal import Foundation
 internal import Records
 
-/// The folder a run writes to: files are begun as `NAME.partial` and take their names all together.
+/// The folder a run writes to: all files are complete and on the disk before any takes its name.
 ///
-/// Folders are 0700 and files 0600: contacts are nobody else's business.
+/// They are written into `.kontor-new` inside the folder, so that renaming is all that is left when
+/// the store's transaction is kept. Folders are 0700 and files 0600: contacts are nobody else's
+/// business.
 struct OutputFolder {
   let path: String
+  /// Whether a run died before it had published all it wrote: what is there may be older than the
+  /// store.
+  let isUnfinished: Bool
   private var begun: [String] = []
+  private var former: [String] = []
+  private let isWhole: Bool
+  /// Folders that were missing, outermost first.
+  private let made: [String]
+
+  private var draft: String { inFolder(path, ".kontor-new") }
 
   /// Makes the folder when it is missing.
   ///
+  /// - Parameter isWhole: whether all files the folder shall have are written; a dry run's are not.
   /// - Throws: `PipelineError.stopped` when it can't be made or written to.
-  init(_ path: String) throws {
+  init(_ path: String, isWhole: Bool = true) throws {
     self.path = path
+    self.isWhole = isWhole
+    made = Self.missingFolders(of: path)
     do {
       try FileManager.default.createDirectory(
         atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     } catch {
+      Self.remove(made)
       throw PipelineError.stopped(
         Phrase(
           de: "\(path): der Ordner kann nicht angelegt werden: prüfen Sie Pfad und Rechte",
@@ -28,34 +44,29 @@ struct OutputFolder {
           de: "\(path): der Ordner ist nicht beschreibbar: prüfen Sie die Rechte",
           en: "\(path): the folder can't be written to: check its permissions"))
     }
+    isUnfinished = FileManager.default.fileExists(atPath: inFolder(path, ".kontor-new"))
   }
 
   /// The path to write a file's content to; `publish` gives it its name.
   mutating func begin(_ name: String) -> String {
-    begun.append(name)
-    return partial(name)
-  }
-
-  /// Gives all begun files their names, replacing what was there; what was begun but had no content goes.
-  func publish() throws {
-    for name in begun {
-      let target = inFolder(path, name)
-      guard FileManager.default.fileExists(atPath: partial(name)) else {
-        unlink(target)
-        continue
-      }
-      chmod(partial(name), 0o600)
-      guard rename(partial(name), target) == 0 else {
-        throw PipelineError.stopped(
-          Phrase(de: "\(target): nicht beschreibbar", en: "\(target): can't be written"))
-      }
+    if begun.isEmpty {
+      empty()
+      mkdir(draft, 0o700)
     }
+    begun.append(name)
+    return inFolder(draft, name)
   }
 
-  /// Finds what would keep a file from taking its name while there is time to stop.
+  /// The begun files that have content.
+  var written: [String] { begun.filter(hasContent) }
+
+  /// Names files of earlier runs that `publish` removes.
+  mutating func retire(_ names: [String]) { former = names }
+
+  /// Makes sure that nothing but renaming is left: all content is on the disk, every name is free.
   ///
   /// - Throws: `PipelineError.stopped`.
-  func checkTargets() throws {
+  func complete() throws {
     var isFolder: ObjCBool = false
     for name in begun {
       let target = inFolder(path, name)
@@ -66,18 +77,43 @@ struct OutputFolder {
             de: "\(target): ist ein Ordner: benennen Sie ihn um",
             en: "\(target): is a folder: rename it"))
       }
+      guard hasContent(name) else { continue }
+      chmod(inFolder(draft, name), 0o600)
+      guard sync(inFolder(draft, name)) else { throw Self.unwritable(target) }
     }
+    guard begun.isEmpty || sync(draft) else { throw Self.unwritable(path) }
   }
 
-  /// Removes what was begun and not published.
+  /// Gives all begun files their names, replacing what was there; what was begun but had no content
+  /// goes.
+  ///
+  /// - Throws: `PipelineError.stopped`.
+  func publish() throws {
+    guard !begun.isEmpty else { return }
+    for name in begun {
+      let target = inFolder(path, name)
+      guard hasContent(name) else {
+        unlink(target)
+        continue
+      }
+      guard rename(inFolder(draft, name), target) == 0 else { throw Self.unwritable(target) }
+    }
+    for name in former { unlink(inFolder(path, name)) }
+    if isWhole || !isUnfinished { rmdir(draft) }
+    _ = sync(path)
+  }
+
+  /// Removes what was begun and not published, and folders that were made for it.
   func discard() {
-    for name in begun { unlink(partial(name)) }
+    if !begun.isEmpty { empty() }
+    if !isUnfinished { rmdir(draft) }
+    Self.remove(made)
   }
 
   /// The length of a begun or published file in bytes.
   func length(of name: String) -> Int? {
     var status = stat()
-    for path in [partial(name), inFolder(path, name)] where stat(path, &status) == 0 {
+    for folder in [draft, path] where stat(inFolder(folder, name), &status) == 0 {
       return Int(status.st_size)
     }
     return nil
@@ -87,18 +123,62 @@ struct OutputFolder {
     FileManager.default.fileExists(atPath: inFolder(path, name))
   }
 
-  private func partial(_ name: String) -> String { inFolder(path, name + ".partial") }
+  private func hasContent(_ name: String) -> Bool {
+    FileManager.default.fileExists(atPath: inFolder(draft, name))
+  }
+
+  private func empty() {
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: draft)) ?? [] {
+      unlink(inFolder(draft, name))
+    }
+  }
+
+  /// Has the system put a file or folder on the disk: a full one shows here at the latest.
+  private func sync(_ path: String) -> Bool {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    // Some file systems can't sync a folder, and need not.
+    return fsync(descriptor) == 0 || errno == EINVAL
+  }
+
+  private static func missingFolders(of path: String) -> [String] {
+    var missing: [String] = []
+    var folder = path
+    while !folder.isEmpty, folder != "/", !FileManager.default.fileExists(atPath: folder) {
+      missing.insert(folder, at: 0)
+      folder = parentFolder(of: folder)
+    }
+    return missing
+  }
+
+  /// Folders that hold something stay.
+  private static func remove(_ folders: [String]) {
+    for folder in folders.reversed() { rmdir(folder) }
+  }
+
+  private static func unwritable(_ path: String) -> PipelineError {
+    let reason = systemReason(errno)
+    return .stopped(
+      Phrase(
+        de: "\(path): nicht beschreibbar: \(reason.german)",
+        en: "\(path): can't be written: \(reason.english)"))
+  }
 }
 
 /// Stops when an output would replace a file that is read: nobody's own data is overwritten.
 func checkInputsAreKept(_ inputs: [String], _ outputs: [String], in folder: String) throws {
-  func real(_ path: String) -> String { URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
-  let targets = Set(outputs.map { real(inFolder(folder, $0)) })
-  for input in inputs where targets.contains(real(input)) {
+  let targets = Set(outputs.map { realPath(inFolder(folder, $0)) })
+  for input in inputs where targets.contains(realPath(input)) {
     throw PipelineError.stopped(
       Phrase(
         de:
           "\(input): eine Ausgabe würde diese Quelle überschreiben: nennen Sie einen anderen Ausgabeordner",
         en: "\(input): an output would overwrite this source: name another output folder"))
   }
+}
+
+/// The whole path, with links followed.
+func realPath(_ path: String) -> String {
+  URL(fileURLWithPath: path).resolvingSymlinksInPath().path
 }

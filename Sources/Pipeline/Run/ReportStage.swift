@@ -13,8 +13,8 @@ struct ReportStage {
     tally: ReportTally,
     relations: [Relation], linked: [LinkedTable], session: RunSession
   ) throws -> Report {
-    let sources = try SourceReports(plan: plan, extraNames: matching.extraNames)
-      .reports(from: session.reader)
+    let told = SourceReports(plan: plan, extraNames: matching.extraNames)
+    let sources = try told.reports(from: session.reader)
     let explainer = Linker(model: matching.linkage.model).explainer(for: matching.columns)
     var totals = tally.totals
     totals.setAside = sources.reduce(0) { $0 + $1.setAsideCount }
@@ -25,10 +25,11 @@ struct ReportStage {
     return Report(
       run: RunFacts(
         pipeline: file.name, version: kontorVersion, isDryRun: options.isDryRun,
-        outputFolder: file.output),
+        outputFolder: shownPath(file.output)),
       matching: matchingFacts(matching.linkage, model),
       quality: QualityFacts(matching.linkage, at: file.linkagePoint),
-      sources: sources, totals: totals,
+      sources: sources,
+      withdrawals: try told.withdrawals(from: session.reader, by: session.id), totals: totals,
       fillRates: tally.fillRates, permissions: tally.permissions, linkedTables: linked,
       skippedBlocks: skippedBlocks(matching.linkage.statistics),
       largest: try largest(matching, session), review: shown.review(explainer),

@@ -21,10 +21,10 @@ package struct Run {
   package func perform(progress: Progress) throws -> RunOutcome {
     let plan = try SourcePlan(file, language: options.language)
     try checkOutputs(plan)
-    var folder = try OutputFolder(file.output)
+    var folder = try OutputFolder(file.output, isWhole: !options.isDryRun)
     let isNew = !FileManager.default.fileExists(atPath: file.store)
-    let store = try openStore()
     do {
+      let store = try openStore()
       let report = try store.run(
         pipeline: file.name, startedAt: Self.now(), keeping: !options.isDryRun
       ) { session in
@@ -34,8 +34,8 @@ package struct Run {
       try folder.publish()
       return outcome(report)
     } catch {
-      folder.discard()
       if isNew, !options.isDryRun { removeStore() }
+      folder.discard()
       throw error
     }
   }
@@ -107,7 +107,11 @@ package struct Run {
     report.letters = writing.letters
     try writing.write(report, to: &folder)
     progress.end(count: report.outputs.count, unit: Unit.files)
-    try folder.checkTargets()
+    try folder.complete()
+    if !options.isDryRun {
+      let former = try session.setOutputs(folder.written, in: realPath(folder.path))
+      folder.retire(withoutInputs(former, plan))
+    }
     session.finish(at: Self.now(), counts: report.counts)
     return report
   }
@@ -126,8 +130,14 @@ package struct Run {
     try checkInputsAreKept(plan.allFiles.map(\.file.located.path), outputs, in: file.output)
   }
 
+  /// A file of an earlier run that is a source now is kept.
+  private func withoutInputs(_ names: [String], _ plan: SourcePlan) -> [String] {
+    let inputs = Set(plan.allFiles.map { realPath($0.file.located.path) })
+    return names.filter { !inputs.contains(realPath(inFolder(file.output, $0))) }
+  }
+
   private func hasAllOutputs(_ folder: OutputFolder) -> Bool {
-    WriteStage.names(file).allSatisfy(folder.contains)
+    !folder.isUnfinished && WriteStage.names(file).allSatisfy(folder.contains)
   }
 
   /// Whether this pipeline was the last to change the store: after `kontor train --apply` its files
@@ -146,7 +156,7 @@ package struct Run {
     return Report(
       run: RunFacts(
         pipeline: file.name, version: kontorVersion, isDryRun: options.isDryRun, isUnchanged: true,
-        outputFolder: file.output),
+        outputFolder: shownPath(file.output)),
       totals: totals)
   }
 

@@ -33,7 +33,7 @@ struct SourcePlan {
       Source(
         definition: source,
         files: try Self.files(
-          source.files, in: file.input, source: source.name,
+          source.files, source.mode, in: file.input, source: source.name,
           settings: settings + fingerprint(of: source)))
     }
     let tables: [(FollowUp, [ActivityDefinition])] = [
@@ -44,7 +44,7 @@ struct SourcePlan {
         History(
           definition: definition, table: table,
           files: try Self.files(
-            definition.files, in: file.input, source: definition.name,
+            definition.files, definition.mode, in: file.input, source: definition.name,
             settings: settings + fingerprint(of: definition)))
       }
     }
@@ -77,10 +77,13 @@ struct SourcePlan {
   }
 
   private static func files(
-    _ patterns: [String], in folder: String, source: String, settings: String
+    _ patterns: [String], _ mode: StoredSource.Mode, in folder: String, source: String,
+    settings: String
   ) throws -> [File] {
     let hash = contentHash(of: settings)
-    return try FileLocator.files(patterns, in: folder, source: source).map { located in
+    let found = try FileLocator.files(
+      patterns, in: folder, source: source, mayBeNone: mode == .feed)
+    return try found.map { located in
       var status = stat()
       guard stat(located.path, &status) == 0, access(located.path, R_OK) == 0 else {
         throw PipelineError.unreadable(

@@ -10,20 +10,29 @@ struct SourceReports {
 
   func reports(from reader: StoreReader) throws -> [SourceReport] {
     let counts = try problemCounts(from: reader)
+    let recordCounts = try reader.recordCounts()
     return try plan.sources.map { source in
       let names = source.files.map(\.located.name)
       let problems = names.flatMap { counts[$0] ?? [] }
       let facts = source.files.first.map { FileFacts($0.located, of: source.definition) }
       let id = try reader.source(named: source.definition.name)
-      let stored = try id.map { try reader.files(of: $0) } ?? []
       return SourceReport(
         name: source.definition.name, files: names, format: facts?.format ?? "",
         encoding: facts?.encoding ?? "",
-        records: stored.filter { !$0.isMissing }.reduce(0) { $0 + $1.recordCount },
+        records: id.flatMap { recordCounts[$0] } ?? 0,
         setAside: united(problems.filter { $0.action == .setAside }),
         problems: united(problems.filter { $0.action != .setAside }),
         unmappedColumns: extraNames[source.definition.name] ?? [])
     }
+  }
+
+  /// What the run withdrew, by the sources' names; those the pipeline names no more are marked.
+  func withdrawals(from reader: StoreReader, by run: RunID) throws -> [Withdrawal] {
+    let named = Set(plan.sources.map(\.definition.name) + plan.history.map(\.definition.name))
+    return try reader.withdrawnCounts(by: run).map { source, count in
+      let name = try reader.sourceName(source)
+      return Withdrawal(source: name, rows: count, isDropped: !named.contains(name))
+    }.sorted { $0.source < $1.source }
   }
 
   /// So many places are named for each kind of problem.

@@ -135,7 +135,7 @@ struct WriteStage {
       for record in cluster { lowest[record] = cluster.first }
     }
     var writer = try ClustersWriter(ByteOutput(path: path))
-    try reader.forEachCrossReference { reference in
+    try reader.forEachCrossReferenceByPlace { reference in
       guard let contact = reference.contact else { return }
       try writer.write(
         ClusterLine(

@@ -96,12 +96,10 @@ extension HTMLReport {
 
   var footer: HTML {
     let version = report.run.version.isEmpty ? "" : " " + report.run.version
-    let start = report.run.startedAt
-    let begun = start.isEmpty ? "" : say("Lauf vom \(start). ", "Run of \(start). ")
     let care = say(
       "Dieser Bericht enthält personenbezogene Daten.", "This report holds personal data.")
     return """
-      <footer><div class="wide"><p>\(begun)Kontor\(version). \(care)</p></div></footer>
+      <footer><div class="wide"><p>Kontor\(version). \(care)</p></div></footer>
 
       """
   }

@@ -28,9 +28,29 @@ extension HTMLReport {
       \(numberCell(totals.records))\(numberCell(totals.setAside))\(numberCell(problems))</tr>
       </tfoot>
       </table>
-      <h3 class="band">\(say("Im Einzelnen", "In detail"))</h3>
+      \(withdrawals)<h3 class="band">\(say("Im Einzelnen", "In detail"))</h3>
       \(HTML.joined(report.sources.map(details)))
       """)
+  }
+
+  private var withdrawals: HTML {
+    guard !report.withdrawals.isEmpty else { return HTML() }
+    let rows = report.withdrawals.map { withdrawal -> HTML in
+      """
+      <tr><th scope="row">\(value(withdrawal.source))</th>\(numberCell(withdrawal.rows))\
+      <td>\(withdrawal.reason(language))</td></tr>
+
+      """
+    }
+    let note = say(
+      "Sie sind in keinem Kontakt mehr und bleiben in der Geschichte des Bestands.",
+      "They are in no contact any more, and stay in the store's history.")
+    return """
+      <h3 class="band">\(say("Zurückgezogen", "Withdrawn"))</h3>
+      <table class="slim"><caption>\(note)</caption><tbody>
+      \(HTML.joined(rows))</tbody></table>
+
+      """
   }
 
   private func details(of source: SourceReport) -> HTML {

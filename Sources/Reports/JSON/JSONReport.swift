@@ -23,6 +23,7 @@ package struct JSONReport: Sendable {
       ("report_version", .integer(1)), ("language", .string(language.rawValue)), ("run", run),
       ("matching", matching), ("quality", report.quality.map(quality) ?? .null), ("totals", totals),
       ("sources", .array(report.sources.map(source))),
+      ("withdrawals", .array(report.withdrawals.map(withdrawal))),
       ("fill_rates", .array(report.fillRates.map(fillRate))),
       ("permissions", .array(report.permissions.map(permission))),
       ("letters", report.letters.map(letters) ?? .null),
@@ -38,8 +39,8 @@ package struct JSONReport: Sendable {
   private var run: JSON {
     let run = report.run
     return .object([
-      ("pipeline", .string(run.pipeline)), ("started_at", .string(run.startedAt)),
-      ("version", .string(run.version)), ("dry_run", .boolean(run.isDryRun)),
+      ("pipeline", .string(run.pipeline)), ("version", .string(run.version)),
+      ("dry_run", .boolean(run.isDryRun)),
       ("unchanged", .boolean(run.isUnchanged)), ("output_folder", .string(run.outputFolder)),
     ])
   }
@@ -106,6 +107,13 @@ package struct JSONReport: Sendable {
       ("records", .integer(source.records)), ("set_aside", .array(source.setAside.map(problem))),
       ("problems", .array(source.problems.map(problem))),
       ("unmapped_columns", strings(source.unmappedColumns)),
+    ])
+  }
+
+  private func withdrawal(_ withdrawal: Withdrawal) -> JSON {
+    .object([
+      ("source", .string(withdrawal.source)), ("rows", .integer(withdrawal.rows)),
+      ("dropped", .boolean(withdrawal.isDropped)),
     ])
   }
 

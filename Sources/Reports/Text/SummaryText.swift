@@ -12,7 +12,7 @@ package struct SummaryText: Sendable {
 
   /// The whole summary, ending with a line break. It holds no contact's values.
   package var text: String {
-    let parts = [heading, read, result, reach, written].filter { !$0.isEmpty }
+    let parts = [heading, read, withdrawn, result, reach, written].filter { !$0.isEmpty }
     return parts.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
   }
 
@@ -68,6 +68,17 @@ package struct SummaryText: Sendable {
       name, numbers.count(records), noun, aside,
       setAside == 0 ? "" : say("ausgesondert", "set aside"),
     ]
+  }
+
+  private var withdrawn: [String] {
+    let rows = report.withdrawals.map { withdrawal -> [String] in
+      let noun = withdrawal.rows == 1 ? Noun.row : Noun.rows
+      return [
+        withdrawal.source, numbers.count(withdrawal.rows),
+        "\(noun(language)), \(withdrawal.reason(language))",
+      ]
+    }
+    return rows.isEmpty ? [] : [say("Zurückgezogen", "Withdrawn")] + Self.aligned(rows)
   }
 
   private var result: [String] {

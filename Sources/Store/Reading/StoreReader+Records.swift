@@ -122,6 +122,30 @@ extension StoreReader {
     return all
   }
 
+  // MARK: Counts by source
+
+  /// How many records of each source are not withdrawn.
+  package func recordCounts() throws -> [SourceID: Int] {
+    try counts("SELECT source_id, count(*) FROM records WHERE withdrawn_run IS NULL GROUP BY 1")
+  }
+
+  /// How many records, activities and opportunities of each source a run withdrew for good.
+  package func withdrawnCounts(by run: RunID) throws -> [SourceID: Int] {
+    var all: [SourceID: Int] = [:]
+    for table in [RecordWriter.table] + FollowUp.allCases.map(\.rawValue) {
+      let found = try counts(
+        "SELECT source_id, count(*) FROM \(table) WHERE withdrawn_run = \(run) GROUP BY 1")
+      all.merge(found) { $0 + $1 }
+    }
+    return all
+  }
+
+  private func counts(_ sql: String) throws -> [SourceID: Int] {
+    var counts: [SourceID: Int] = [:]
+    try connection.statement(sql).forEach { counts[$0.integer(0)] = $0.int(1) }
+    return counts
+  }
+
   // MARK: Rows to values
 
   private var storedRecords: String {

@@ -12,6 +12,7 @@ enum Schema {
     ("2026-11 sources, records, contacts", sourceTables + contactTables + indexes),
     ("2026-11 models", modelTables),
     ("2026-11 former contacts of withdrawn records", formerContactTable),
+    ("2026-11 outputs", outputTable),
   ]
 
   static var migrator: DatabaseMigrator {

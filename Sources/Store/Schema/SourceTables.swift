@@ -1,4 +1,16 @@
 extension Schema {
+  /// The files that runs have written, so that those no longer asked for can go.
+  static let outputTable = """
+    CREATE TABLE outputs (
+      -- The whole path, with links followed.
+      folder TEXT NOT NULL,
+      name TEXT NOT NULL,
+      run_id INTEGER NOT NULL REFERENCES runs,
+      PRIMARY KEY (folder, name)
+    ) STRICT, WITHOUT ROWID;
+
+    """
+
   /// Runs, sources, files, and what was read from them.
   static let sourceTables = """
     CREATE TABLE runs (

@@ -52,8 +52,7 @@ extension RunSession {
       """
     ).run(row)
     guard let file = try reader.file(path, of: source) else { return 0 }
-    try connection.statement("DELETE FROM problems WHERE file_id = ?").run(file.id)
-    try connection.statement("DELETE FROM rejected_rows WHERE file_id = ?").run(file.id)
+    try forgetProblems(of: file.id)
     reader.forgetNames()
     try loadFile(file.id)
     return file.id
@@ -71,11 +70,43 @@ extension RunSession {
   }
 
   /// Notes that a file is gone; its records are withdrawn, unless its source is a feed.
+  ///
+  /// - Returns: The number of records and follow-ups withdrawn.
   package func markMissing(_ file: FileID) throws -> Int {
-    try connection.statement("UPDATE files SET missing_run = ? WHERE id = ?").run(id, file)
-    files[file]?.isMissing = true
+    try noteMissing(file)
     guard files[file]?.mode == .snapshot else { return 0 }
+    return try withdrawAll(of: file)
+  }
+
+  /// Withdraws all that a source gave, feed or not: it feeds the store no more.
+  ///
+  /// - Returns: The number of records and follow-ups withdrawn.
+  package func drop(_ source: SourceID) throws -> Int {
+    // Nothing of it is left that a later run would have to look at.
+    try connection.statement("UPDATE sources SET mode = 'snapshot' WHERE id = ?").run(source)
+    reader.forgetNames()
+    return try reader.files(of: source).reduce(0) { count, file in
+      try noteMissing(file.id)
+      return count + (try withdrawAll(of: file.id))
+    }
+  }
+
+  private func noteMissing(_ file: FileID) throws {
+    try connection.statement(
+      "UPDATE files SET missing_run = ? WHERE id = ? AND missing_run IS NULL"
+    ).run(id, file)
+    files[file]?.isMissing = true
+  }
+
+  /// What was wrong in a file is of no use without it.
+  private func withdrawAll(of file: FileID) throws -> Int {
+    try forgetProblems(of: file)
     return try withdrawUnseen(of: file)
+  }
+
+  private func forgetProblems(of file: FileID) throws {
+    try connection.statement("DELETE FROM problems WHERE file_id = ?").run(file)
+    try connection.statement("DELETE FROM rejected_rows WHERE file_id = ?").run(file)
   }
 
   /// Notes another time or inode of a file whose content is the same.

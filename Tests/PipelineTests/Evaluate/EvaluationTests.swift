@@ -20,7 +20,7 @@ import Testing
     let json = try json(
       "cluster_id,rec_id\n1,a\n1,b\n2,c\n", "rec_id,entity_id\nc,X\na,X\nb,X\n")
     // One of three true pairs was found, and nothing else.
-    #expect(json.contains("\"pair_precision\":1.0,\"pair_recall\":0.3333333333333333"))
+    #expect(json.contains("\"pairwise\":{\"precision\":1.0,\"recall\":0.3333333333333333,"))
     #expect(json.contains("\"lost_contacts\":0,\"surviving_duplicates\":1"))
   }
 
@@ -28,7 +28,7 @@ import Testing
     let json = try json(
       "cluster_id,file,ordinal,rec_id\n1,x.csv,1,\n1,x.csv,2,\n",
       "file,ordinal,rec_id,entity_id\nx.csv,1,r1,A\nx.csv,2,r2,B\n")
-    #expect(json.contains("\"pair_precision\":0.0"))
+    #expect(json.contains("\"pairwise\":{\"precision\":0.0,"))
     #expect(json.contains("\"lost_contacts\":1"))
   }
 
@@ -45,7 +45,7 @@ import Testing
   @Test func missingRowsCanCountAsSingles() throws {
     let json = try json(
       "rec_id,cluster_id\na,1\n", "rec_id,entity_id\na,X\nb,X\n", missingAsSingles: true)
-    #expect(json.contains("\"pair_recall\":0.0"))
+    #expect(json.contains("\"pairwise\":{\"precision\":1.0,\"recall\":0.0,"))
   }
 
   @Test func fileOfSeveralSourcesIsJoinedBySourceToo() throws {

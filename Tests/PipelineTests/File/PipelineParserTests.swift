@@ -64,8 +64,8 @@ import Testing
     #expect(file.name == "weekly")
     #expect(file.language == .english)
     #expect(file.country == "AT")
-    #expect(file.input == "pipelines/../data")
-    #expect(file.store == "pipelines/../out/kontor.sqlite")
+    #expect(file.input == "data")
+    #expect(file.store == "out/kontor.sqlite")
     let erp = try #require(file.sources.first)
     #expect(erp.files == ["erp/a.xml", "erp/b.xml"])
     #expect(erp.roles == ["customer"])
@@ -98,7 +98,7 @@ import Testing
     ("sources: [{ file: b }]", "pipelines/weekly.yaml:1:11: \"name\" is missing"),
     (
       "sources: [{ name: a, file: b, format: xlm }]",
-      "pipelines/weekly.yaml:1:31: no format \"xlm\": did you mean \"xml\"?"
+      "pipelines/weekly.yaml:1:39: no format \"xlm\": did you mean \"xml\"?"
     ),
     (
       "sources: [{ name: a, file: b }]\nmerge: { phone: unoin }",

@@ -20,6 +20,13 @@ struct StoreReaderContactsTests {
     }
   }
 
+  @Test func recordsFollowEachOtherAsInTheirFiles() throws {
+    var all: [CrossReference] = []
+    try store.read { try $0.forEachCrossReferenceByPlace { all.append($0) } }
+    #expect(all.map(\.location.ordinal) == [1, 2, 3, 4])
+    #expect(Set(all).count == 4)
+  }
+
   @Test func everyLiveRecordHasItsWayBack() throws {
     var all: [CrossReference] = []
     try store.read { try $0.forEachCrossReference { all.append($0) } }
