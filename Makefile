@@ -12,14 +12,17 @@ setup:
 	@.ci/install-packages $(DEBIAN_PACKAGES)
 
 build: setup ## install missing system libraries, build the release
-	swift build -c release --product kontor
+	swift build -c release --static-swift-stdlib --product kontor
 
 demo: build ## run pipelines/demo.yaml and write out/demo anew
 	@rm -rf out/demo
 	@$(KONTOR) run pipelines/demo.yaml
 
+# Swift's own tools leave empty folders in TMPDIR at every call; in a folder of ours they can go.
 test: setup ## run all tests
-	swift test
+	@rm -rf .build/tmp && mkdir -p .build/tmp
+	TMPDIR="$(CURDIR)/.build/tmp" swift test
+	@rm -rf .build/tmp
 
 format: ## format all sources
 	swift format format -i -r Sources Tests Package.swift
