@@ -2,7 +2,7 @@ internal import Foundation
 
 /// A path relative to a folder; absolute ones stay.
 func inFolder(_ folder: String, _ path: String) -> String {
-  if path.hasPrefix("/") || folder.isEmpty { return path }
+  if path.hasPrefix("/") || folder.isEmpty || folder == "." { return path }
   if path == "." { return folder }
   return (folder as NSString).appendingPathComponent(path)
 }

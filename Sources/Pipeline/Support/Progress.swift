@@ -82,6 +82,8 @@ package final class Progress: @unchecked Sendable {
   private func bar(
     _ stage: Stage, _ fraction: Double?, _ count: Int, _ unit: Phrase, _ seconds: Double
   ) -> String {
+    // A stage that can't say how far it is shows no figures.
+    guard count > 0 else { return "\(stage.title(language)) …" }
     let rate = seconds > 0.2 ? "\(Int(Double(count) / seconds))/s" : ""
     guard let fraction, fraction > 0 else {
       return "\(stage.title(language)) \(count) \(unit(language)) \(rate)"
