@@ -37,7 +37,9 @@ import Testing
     #expect(stem(of: path) == name)
   }
 
-  @Test(arguments: [("", "a", "a"), (".", "a", "a"), ("in", ".", "in"), ("in", "/a", "/a"), ("in", "a", "in/a")])
+  @Test(arguments: [
+    ("", "a", "a"), (".", "a", "a"), ("in", ".", "in"), ("in", "/a", "/a"), ("in", "a", "in/a"),
+  ])
   func pathIsRelativeToItsFolder(folder: String, path: String, whole: String) {
     #expect(inFolder(folder, path) == whole)
   }
