@@ -80,8 +80,18 @@ struct InternTable: Sendable {
   private func isEqual(_ id: UInt32, _ value: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = Int(starts[Int(id)])
     guard Int(starts[Int(id) + 1]) - start == value.count else { return false }
-    return bytes.withUnsafeBufferPointer { bytes in
-      for index in 0..<value.count where bytes[start + index] != value[index] { return false }
+    let other = UnsafeRawBufferPointer(value)
+    return bytes.withUnsafeBytes { bytes in
+      var index = 0
+      while index + 8 <= other.count {
+        let mine = bytes.loadUnaligned(fromByteOffset: start + index, as: UInt64.self)
+        if mine != other.loadUnaligned(fromByteOffset: index, as: UInt64.self) { return false }
+        index += 8
+      }
+      while index < other.count {
+        if bytes[start + index] != other[index] { return false }
+        index += 1
+      }
       return true
     }
   }

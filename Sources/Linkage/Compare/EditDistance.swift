@@ -39,11 +39,32 @@ extension Word {
   /// Mostly the lengths and letters tell: an edit changes one letter for another at the most.
   @inline(__always)
   func edits(to other: Word, most: Int) -> Int? {
-    guard abs(length - other.length) <= most, lettersApart(from: other) <= 2 * most else {
-      return nil
-    }
+    guard abs(length - other.length) <= most else { return nil }
+    if most == 1 { return atMostOneEdit(to: other) }
+    guard lettersApart(from: other) <= 2 * most else { return nil }
     let edits = editDistance(self, other)
     return edits <= most ? edits : nil
+  }
+
+  /// 0, 1 or nil for more; the lengths differ by one at the most.
+  @inline(__always)
+  private func atMostOneEdit(to other: Word) -> Int? {
+    let mine = unsafeBitCast(bytes, to: SIMD2<UInt64>.self)
+    let others = unsafeBitCast(other.bytes, to: SIMD2<UInt64>.self)
+    let equal = zeroBytes(of: mine.x ^ others.x) | zeroBytes(of: mine.y ^ others.y) << 8
+    let different = ~equal & 0xFFFF
+    if different == 0 { return length == other.length ? 0 : 1 }
+    let first = different.trailingZeroBitCount
+    if length == other.length {
+      if different.nonzeroBitCount == 1 { return 1 }
+      guard different == 3 << UInt32(first) else { return nil }
+      let isSwap =
+        bytes[first] == other.bytes[first + 1] && bytes[first + 1] == other.bytes[first]
+      return isSwap ? 1 : nil
+    }
+    let (shorter, longer) = length < other.length ? (bytes, other.bytes) : (other.bytes, bytes)
+    let rest = unsafeBitCast(shorter, to: UInt128.self) >> UInt128(8 * first)
+    return rest == unsafeBitCast(longer, to: UInt128.self) >> UInt128(8 * (first + 1)) ? 1 : nil
   }
 }
 

@@ -32,6 +32,6 @@ extension PairComparer {
     if kind == .numbers { return .different }
     let a = columns.identifierWords[Int(left)]
     let b = columns.identifierWords[Int(right)]
-    return a.length == b.length && editDistance(a, b) == 1 ? .close : .different
+    return a.length == b.length && a.edits(to: b, most: 1) == 1 ? .close : .different
   }
 }

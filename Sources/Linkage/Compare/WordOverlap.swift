@@ -14,21 +14,28 @@ extension PairComparer {
     var overlap = WordOverlap()
     var leftFree: UInt32 = (1 << UInt32(left.wordCount)) - 1
     var rightFree: UInt32 = (1 << UInt32(right.wordCount)) - 1
-    func pair(isExact: Bool) {
-      for l in 0..<Int(left.wordCount) where leftFree & 1 << UInt32(l) != 0 {
-        let mine = columns.organizations.words[Int(left.start) + l]
-        for r in 0..<Int(right.wordCount) where rightFree & 1 << UInt32(r) != 0 {
-          let other = columns.organizations.words[Int(right.start) + r]
-          guard mine == other || !isExact && isSpellingOf(mine, other) else { continue }
-          leftFree &= ~(1 << UInt32(l))
-          rightFree &= ~(1 << UInt32(r))
-          count(mine, other, isExact: isExact, in: &overlap)
-          break
-        }
+    func pair(_ l: Int, _ r: Int, isExact: Bool) {
+      leftFree &= ~(1 << UInt32(l))
+      rightFree &= ~(1 << UInt32(r))
+      count(word(l, of: left), word(r, of: right), isExact: isExact, in: &overlap)
+    }
+    for l in 0..<Int(left.wordCount) {
+      let mine = word(l, of: left)
+      for r in 0..<Int(right.wordCount)
+      where rightFree & 1 << UInt32(r) != 0 && mine == word(r, of: right) {
+        pair(l, r, isExact: true)
+        break
       }
     }
-    pair(isExact: true)
-    if leftFree != 0 && rightFree != 0 { pair(isExact: false) }
+    for l in 0..<Int(left.wordCount) where leftFree & 1 << UInt32(l) != 0 && rightFree != 0 {
+      let mine = columns.organizations.wordEntries[Int(word(l, of: left))].word
+      for r in 0..<Int(right.wordCount) where rightFree & 1 << UInt32(r) != 0 {
+        let other = columns.organizations.wordEntries[Int(word(r, of: right))].word
+        guard isSpelling(mine, of: other) else { continue }
+        pair(l, r, isExact: false)
+        break
+      }
+    }
     overlap.leftBits = bits(of: left, leftFree)
     overlap.rightBits = bits(of: right, rightFree)
     return overlap
@@ -50,10 +57,19 @@ extension PairComparer {
     return sum
   }
 
+  @inline(__always)
+  private func word(_ index: Int, of entry: OrganizationEntry) -> UInt32 {
+    columns.organizations.words[Int(entry.start) + index]
+  }
+
   /// Whether one word is the other's beginning ("immob" of "immobilien"), or a misspelling of it.
   func isSpellingOf(_ left: UInt32, _ right: UInt32) -> Bool {
-    let a = columns.organizations.wordEntries[Int(left)].word
-    let b = columns.organizations.wordEntries[Int(right)].word
+    isSpelling(
+      columns.organizations.wordEntries[Int(left)].word,
+      of: columns.organizations.wordEntries[Int(right)].word)
+  }
+
+  private func isSpelling(_ a: Word, of b: Word) -> Bool {
     let shorter = min(a.length, b.length)
     if shorter >= 4 && abs(a.length - b.length) >= 2 && (a.isPrefix(of: b) || b.isPrefix(of: a)) {
       return true

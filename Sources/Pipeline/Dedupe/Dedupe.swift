@@ -18,6 +18,10 @@ package struct Dedupe {
   package var language = Language.english
   /// The column that names the rows; nil: rec_id, else the row's number.
   package var idColumn: String?
+  /// How many threads prepare rows and merge contacts, and the rows each takes at a time; no
+  /// result depends on them.
+  package var workers = ProcessInfo.processInfo.activeProcessorCount
+  package var rowsAtATime = 8192
   /// Column → target, in place of what its name says.
   package var map: [String: MappingTarget] = [:]
   /// What isn't to be detected.
@@ -113,9 +117,9 @@ package struct Dedupe {
     let output = try ByteOutput(path: path)
     _ = try contactWriter(output, table, hasHeader: true)
     let clusters = linkage.clusters
-    let size = 1024
+    let size = max(1, rowsAtATime / 8)
     let dedupe = self
-    try WorkerLine<Range<Int>, [UInt8]>.run {
+    try WorkerLine<Range<Int>, [UInt8]>.run(workers: workers) {
       let merger = Merger(
         rules: SurvivorshipRules(), priorities: [:], objections: table.objections)
       return { range in

@@ -34,15 +34,17 @@ struct DedupeTable: Sendable {
 
   /// The record of a row; nil when it holds no contact data.
   func record(_ row: Int) -> Record? {
-    let place = rows[row].quotientAndRemainder(dividingBy: Self.batchSize)
+    let place = rows[row].quotientAndRemainder(dividingBy: batchSize)
     return records[place.quotient].record(place.remainder, id: RecordID(row + 1))
   }
 
-  /// The rows a worker takes at a time.
-  static let batchSize = 8192
+  /// How many rows each of `records` holds; the last may hold less.
+  private let batchSize: Int
 
   /// - Throws: `ReadError`, or `PipelineError` when no column is recognized or an id occurs twice.
   init(_ dedupe: Dedupe) throws {
+    batchSize = max(1, dedupe.rowsAtATime)
+    let batchSize = batchSize
     let names = dedupe.map.keys.sorted() + [dedupe.idColumn].compactMap { $0 }
     var reader = try CSVReader(
       .file(dedupe.file), options: dedupe.csv.options(source: nil, names: names))
@@ -53,11 +55,11 @@ struct DedupeTable: Sendable {
     let idIndex = idColumn.flatMap { reader.columns.firstIndex(of: $0) }
     let country = dedupe.country
     var firstRow = 1
-    try WorkerLine<DedupeBatch, PreparedRows>.run {
+    try WorkerLine<DedupeBatch, PreparedRows>.run(workers: dedupe.workers) {
       let preparer = RowPreparer(mapping: mapping, idColumn: idIndex, country: country)
       return { preparer.prepared($0) }
     } produce: { emit in
-      try reader.readBatches(of: Self.batchSize) { rows in
+      try reader.readBatches(of: batchSize) { rows in
         try emit(DedupeBatch(rows: rows, firstRow: firstRow))
         firstRow += rows.rowCount
       }

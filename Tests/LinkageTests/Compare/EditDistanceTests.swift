@@ -60,4 +60,19 @@ import Testing
       }
     }
   }
+
+  @Test func boundChangesNothingForShortWords() {
+    var texts = [""]
+    for _ in 0..<4 { texts += texts.flatMap { text in ["a", "b", "c"].map { text + $0 } } }
+    let words = Set(texts).sorted().map { Word(Array($0.utf8)[...]) }
+    var wrong = 0
+    for left in words {
+      for right in words {
+        let edits = editDistance(left, right)
+        if left.edits(to: right, most: 1) != (edits <= 1 ? edits : nil) { wrong += 1 }
+        if left.edits(to: right, most: 2) != (edits <= 2 ? edits : nil) { wrong += 1 }
+      }
+    }
+    #expect(words.count == 121 && wrong == 0)
+  }
 }

@@ -98,6 +98,41 @@ import Testing
     #expect(firstDifference(shuffled.contacts, sorted.contacts) == nil)
   }
 
+  /// People of which every third stands there twice, once with a slip, and rows without contacts.
+  private static let crowd: [String] = (0..<240).flatMap { index -> [String] in
+    let given = ["Anna", "Bernd", "Clara", "Dirk", "Emma", "Frank", "Greta"][index % 7]
+    let family =
+      ["Acker", "Berg", "Dorn", "Eich", "Falken"][index / 7 % 5]
+      + ["mann", "hauer", "stein", "bach"][index / 35 % 4]
+    let street = "Mühlweg \(index % 40 + 1),\(10115 + index % 60),Ort\(index % 60)"
+    let mail = "\(given).\(family)\(index % 9)@post\(index % 4).example".lowercased()
+    let row = "\(given),\(family),\(street),030 23125\(100 + index % 300),\(mail),\(index % 11)"
+    let again = "\(given),\(family)n,\(street),,\(mail),"
+    return index % 3 == 0
+      ? ["a\(index),\(row)", "b\(index),\(again)"]
+      : index % 17 == 1 ? ["a\(index),\(row)", "c\(index),,,,,,,,"] : ["a\(index),\(row)"]
+  }
+
+  @Test func threadsBatchesAndOrderAreOfNoMatter() throws {
+    let work = try Workdir()
+    let whole = try dedupe(([Self.header] + Self.crowd).joined(separator: "\n") + "\n", in: work)
+    #expect(whole.outcome.contacts < whole.outcome.rows)
+    var rows = Self.crowd
+    var state: UInt64 = 7
+    for (workers, size) in [(1, 1000), (2, 7), (3, 1), (5, 64), (8, 33)] {
+      for index in rows.indices.reversed() {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        rows.swapAt(index, Int(state >> 33) % (index + 1))
+      }
+      let shuffled = try dedupe(([Self.header] + rows).joined(separator: "\n") + "\n", in: work) {
+        $0.workers = workers
+        $0.rowsAtATime = size
+      }
+      #expect(firstDifference(shuffled.clusters, whole.clusters) == nil)
+      #expect(firstDifference(shuffled.contacts, whole.contacts) == nil)
+    }
+  }
+
   @Test func outputsAreSortedByTheRowsNames() throws {
     let text = "rec_id,name\n10,Alwine Trautmann\n9,Bruno Eickhoff\n100,Cosima Ziegenbalg\n"
     #expect(try dedupe(text).clusters == "rec_id,cluster_id\n9,9\n10,10\n100,100\n")
