@@ -30,6 +30,8 @@ package struct Waterfall: Hashable, Sendable {
   package var outcome: Outcome
   /// Why they can't be one contact whatever the weights say; nil when they can.
   package var veto: Phrase?
+  /// Why they are surely one contact, whatever the sum; nil when it is the weights that tell.
+  package var surety: Phrase?
 
   package init(priorInBits: Double, rows: [Row], outcome: Outcome, veto: Phrase? = nil) {
     self.priorInBits = priorInBits

@@ -1,6 +1,24 @@
+internal import Records
+
 /// Why two records are surely one contact, whatever else is missing.
 enum Surety: Sendable {
   case person, registeredFirm, organization
+
+  var phrase: Phrase {
+    switch self {
+    case .person:
+      Phrase(
+        de: "Name, eigene E-Mail-Adresse und Ort gleich", en: "name, own mailbox and place equal")
+    case .registeredFirm:
+      Phrase(
+        de: "Firma, Rechtsform und Anschrift gleich",
+        en: "organization name, legal form and address equal")
+    case .organization:
+      Phrase(
+        de: "Firma, Anschrift und Telefonnummer gleich",
+        en: "organization name, address and phone number equal")
+    }
+  }
 }
 
 extension PairComparer {

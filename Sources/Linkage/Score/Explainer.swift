@@ -46,6 +46,9 @@ package struct Explainer: Sendable {
       priorInBits: Double(scorer.priorLogs.x), rows: rows, outcome: .different)
     let total = Float(waterfall.totalInBits)
     waterfall.veto = scorers.comparer.veto(left, right, bits: total)?.phrase
+    if waterfall.veto == nil {
+      waterfall.surety = scorers.comparer.surety(left, right)?.phrase
+    }
     waterfall.outcome = outcome(of: waterfall)
     return waterfall
   }
@@ -68,6 +71,7 @@ package struct Explainer: Sendable {
 
   /// At balanced nothing lies between merging and leaving apart.
   private func outcome(of waterfall: Waterfall) -> Waterfall.Outcome {
+    if waterfall.surety != nil { return .same }
     let cuts = model.cuts ?? LinkageModel.Cuts(safeInBits: 8, balancedInBits: 0)
     if waterfall.veto != nil || waterfall.totalInBits < cuts.balancedInBits { return .different }
     return point == .safe && waterfall.totalInBits < cuts.safeInBits ? .review : .same

@@ -19,7 +19,7 @@ struct ExplanationText {
   var text: String {
     let lines = [
       "A  " + pair.left.text(language), "B  " + pair.right.text(language), "", aligned(rows), "",
-      verdict, waterfall.veto?(language) ?? "", encounter, way,
+      verdict, (waterfall.veto ?? waterfall.surety)?(language) ?? "", encounter, way,
     ]
     // Two empty lines part the head, the table and the rest.
     let body = lines.enumerated().filter { !$0.element.isEmpty || [2, 4].contains($0.offset) }

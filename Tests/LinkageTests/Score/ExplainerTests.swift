@@ -26,7 +26,7 @@ import Testing
   @Test func betweenTheCutsSafeAsksAndBalancedMerges() {
     let columns = Sample.columns([
       Sample.person("1", "Anna", "Kranz", code: "10115", email: "anna@kranz.example"),
-      Sample.person("2", "Anna", "Kranz", code: "10115", email: "anna@kranz.example"),
+      Sample.person("2", "Anna", "Kranz", email: "anna@kranz.example"),
     ])
     func outcome(_ point: OperatingPoint, safe: Double, balanced: Double) -> Waterfall.Outcome {
       var model = LinkageModel.shipped
@@ -38,5 +38,16 @@ import Testing
     #expect(outcome(.balanced, safe: 1000, balanced: -1000) == .same)
     #expect(outcome(.safe, safe: -1000, balanced: -1000) == .same)
     #expect(outcome(.balanced, safe: 1000, balanced: 1000) == .different)
+  }
+
+  @Test func surePairsAreOneWhateverTheCut() {
+    let columns = Sample.columns(
+      ["1", "2"].map {
+        Sample.person($0, "Anna", "Kranz", code: "10115", email: "anna@kranz.example")
+      })
+    var model = LinkageModel.shipped
+    model.cuts = LinkageModel.Cuts(safeInBits: 1000, balancedInBits: 1000)
+    let found = Linker(model: model, options: LinkOptions(at: .safe)).explain(0, 1, in: columns)
+    #expect(found.outcome == .same && found.surety != nil && found.veto == nil)
   }
 }
