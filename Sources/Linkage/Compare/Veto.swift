@@ -17,7 +17,9 @@ enum Veto: Sendable {
         de: "zwei Vornamen an einem Geburtstag in einem Haushalt: vielleicht Zwillinge",
         en: "two given names with one birthday in one household: maybe twins")
     case .generations: Phrase(de: "senior und junior", en: "senior and junior")
-    case .birthDates: Phrase(de: "verschiedene Geburtsdaten", en: "different birth dates")
+    case .birthDates:
+      Phrase(
+        de: "Geburtsdaten eine Generation auseinander", en: "birth dates a generation apart")
     case .organizationNames:
       Phrase(de: "verschiedene Firmennamen", en: "different organization names")
     case .sisterFirms:
@@ -47,8 +49,10 @@ enum Veto: Sendable {
 extension PairComparer {
   /// A pair this sure stands against different given names.
   static let beyondVeto: Float = 5
-  /// A pair this sure stands against different birth dates: more than what father and son share.
-  static let beyondBirthDates: Float = 12
+  /// A pair this sure stands against birth dates a generation apart: more than father and son share.
+  static let beyondBirthDates: Float = 7
+  /// The years between the births of parents and children.
+  static let generation: ClosedRange<UInt32> = 15...60
 
   /// A reason to keep two records apart; nil when there is none, or when their score outweighs it.
   ///
@@ -98,14 +102,19 @@ extension PairComparer {
     }
   }
 
-  /// Whether both dates are full and differ by more than one slip. New Year's Day is where the day
-  /// is not known.
+  /// Whether two full dates lie a generation apart, and nothing of their own says that it is a slip.
+  ///
+  /// Slips of a few years are common in birth dates; they cost weight, and that is enough. New Year's
+  /// Day is where the day is not known.
   private func areOtherBirthDates(_ left: Row, _ right: Row) -> Bool {
     func isFull(_ row: Row) -> Bool {
       row.year != 0 && row.day != 0 && !(row.day == 1 && row.month == 1)
     }
-    return isFull(left) && isFull(right)
-      && birthDate(left, right).level == BirthDateLevel.different.rawValue
+    guard isFull(left), isFull(right),
+      Self.generation.contains(max(left.year, right.year) - min(left.year, right.year))
+    else { return false }
+    return birthDate(left, right).level == BirthDateLevel.different.rawValue
+      && !haveOwnValueInCommon(left, right)
   }
 
   /// Whether two of one household have their own names and one birthday, and nothing of their own
