@@ -71,7 +71,9 @@ struct MetColumns {
   /// The path of as many steps that differs in one, and there by a slip.
   private func slip(of path: String, among candidates: [String]) -> String? {
     let wanted = path.split(separator: "/").map(String.init)
-    return candidates.first { candidate in
+    // A name without a prefix means any namespace.
+    let isPlain = Self.prefixes(path).isEmpty
+    return candidates.lazy.map { isPlain ? Self.local($0) : $0 }.first { candidate in
       let steps = candidate.split(separator: "/").map(String.init)
       guard steps.count == wanted.count else { return false }
       let different = zip(wanted, steps).filter { $0 != $1 }

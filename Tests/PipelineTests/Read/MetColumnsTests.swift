@@ -71,6 +71,20 @@ import Testing
     #expect(throws: PipelineError.self) { try Check(file: scenario.file) }
   }
 
+  @Test func misspeltElementOfADeclaredNamespaceIsFoundToo() throws {
+    for (right, wrong) in [("Firma: org", "Frima: org"), ("Personen/Person", "Personen/Persn")] {
+      let scenario = try scenario(right, wrong)
+      try scenario.work.write(
+        "pipeline.yaml",
+        scenario.work.text("pipeline.yaml").replacingOccurrences(
+          of: "{ q: \"urn:q\" }", with: "{ q: \"urn:q\", d: \"urn:d\" }"))
+      try scenario.work.write(
+        "a.xml",
+        Self.xml.replacingOccurrences(of: "<Export ", with: "<Export xmlns=\"urn:d\" "))
+      #expect(scenario.stop()?.contains("is never met: did you mean \"") == true)
+    }
+  }
+
   @Test func storeKeepsItsContactsWhenTheMappingIsWrong() throws {
     let scenario = try scenario()
     try scenario.run()
