@@ -43,8 +43,8 @@ import Testing
         "pipeline.yaml:6:7: list.csv: no column \"Vornam\": did you mean \"Vorname\"?",
         "pipeline.yaml:7:7: list.csv: no column \"nachnahme\": did you mean \"Nachname\"?",
         "pipeline.yaml:10:29: o1.csv: no column \"Ortt\": did you mean \"Ort\"?",
-        "pipeline.yaml:14:5: calls.csv: no column \"Datumm\": did you mean \"Datum\"?",
-        "pipeline.yaml:15:13: calls.csv: no column \"Mailadresse\": "
+        "pipeline.yaml:14:11: calls.csv: no column \"Datumm\": did you mean \"Datum\"?",
+        "pipeline.yaml:15:20: calls.csv: no column \"Mailadresse\": "
           + "there is Datum, E-Mail, Notiz",
       ])
     #expect(scenario.outputs == [])
@@ -57,8 +57,8 @@ import Testing
       Self.pipeline, ["list.csv": "nr;Vornam;nachnahme\n1;Alwine;Trautmann\n"])
     let told = lines(scenario)
     #expect(told.count == 2)
-    #expect(told.first?.hasPrefix("pipeline.yaml:9:5: ") == true)
-    #expect(told.last?.hasPrefix("pipeline.yaml:13:5: ") == true)
+    #expect(told.first?.hasPrefix("pipeline.yaml:9:11: ") == true)
+    #expect(told.last?.hasPrefix("pipeline.yaml:13:11: ") == true)
     #expect(told.allSatisfy { $0.contains("no such file for source") })
   }
 

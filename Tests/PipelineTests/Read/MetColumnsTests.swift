@@ -35,11 +35,11 @@ import Testing
 
   @Test(arguments: [
     (
-      "record: Kunde", "record: Kundn", "4:5",
+      "record: Kunde", "record: Kundn", "4:13",
       "a.xml: no element \"Kundn\": did you mean \"Kunde\"?"
     ),
     (
-      "record: Kunde", "record: /Kunde", "4:5",
+      "record: Kunde", "record: /Kunde", "4:13",
       "a.xml: no element \"/Kunde\", only \"/Export/Kunde\": "
         + "correct the path or \"namespaces\""
     ),
@@ -53,7 +53,7 @@ import Testing
       "\"q:Mail\" is never met, but \"Mail\" of another namespace is: correct \"namespaces\""
     ),
     (
-      "Personen/Person", "Personen/Persn", "13:9",
+      "Personen/Person", "Personen/Persn", "13:17",
       "\"Personen/Persn\" is never met: did you mean \"Personen/Person\"?"
     ),
     (
