@@ -20,6 +20,8 @@ enum Verdict: Sendable {
   case conflicts
   /// A conflict of valid numbers, which outweighs a few equal names.
   case conflictsHard
+  /// Two of one name, a generation apart.
+  case generationApart
   /// What no number of equal names outweighs: one is the other's father.
   case excludes
 }
@@ -31,7 +33,7 @@ extension Verdict {
     case .open: 0
     case .agrees, .sure: -1
     case .conflicts: 1
-    case .conflictsHard: 4
+    case .conflictsHard, .generationApart: 4
     case .excludes: Agglomeration.never
     }
   }
@@ -39,8 +41,8 @@ extension Verdict {
   /// Whether it speaks against one contact.
   var isConflict: Bool { conflict > 0 }
 
-  /// Whether two records are surely two, so that a third can only be one of them.
-  fileprivate var isFirm: Bool { self == .conflictsHard || self == .excludes }
+  /// Whether two records are two of one name, so that a third can only be one of them.
+  fileprivate var isOfTwo: Bool { self == .generationApart || self == .excludes }
 }
 
 /// Joins the members of one component, the closest clusters first, by the average weight of all
@@ -48,7 +50,7 @@ extension Verdict {
 ///
 /// Clusters stay apart when most of the pairs that can tell are in conflict: one misspelled name
 /// parts nothing, but records without a given name are no bridge between two people. A cluster that
-/// fits two which are surely two joins neither.
+/// fits father and son joins neither.
 ///
 /// - Complexity: O(n³) in the number of members.
 struct Agglomeration {
@@ -58,7 +60,7 @@ struct Agglomeration {
   private var sums: [Int64]
   /// Conflicts minus agreements between clusters.
   private var conflicts: [Int64]
-  /// Whether some pair between clusters is surely two contacts.
+  /// Whether some pair between clusters is two of one name.
   private var areTwo: [Bool]
   /// Whether some pair between clusters is surely one contact.
   private var areOne: [Bool]
@@ -79,7 +81,7 @@ struct Agglomeration {
     for place in [left * count + right, right * count + left] {
       sums[place] = Int64(weight.units)
       conflicts[place] = verdict.conflict
-      areTwo[place] = verdict.isFirm
+      areTwo[place] = verdict.isOfTwo
       areOne[place] = verdict == .sure
     }
   }
@@ -110,7 +112,9 @@ struct Agglomeration {
   static let sure = Weight(bits: 14)
   /// More than all agreements of a component.
   static let never: Int64 = 1 << 20
-  /// A cluster goes to one of two that are surely two only when it is this much closer to it.
+  /// What is surer than this goes to the closer one: it is no question of father or son.
+  static let beyondDoubt: Int64 = 8 * Int64(Weight.unitsOfBit)
+  /// A cluster goes to one of two of one name only when it is this much closer to it.
   static let margin: Int64 = 2 * Int64(Weight.unitsOfBit)
 
   /// The one of two clusters that fits a third as well, and that third, which is surely not the
@@ -119,6 +123,7 @@ struct Agglomeration {
     _ l: Int, _ r: Int, _ alive: [Int], atLeast least: Weight
   ) -> (undecided: Int, rival: Int)? {
     let average = sums[l * count + r] / (sizes[l] * sizes[r])
+    guard average < Self.beyondDoubt else { return nil }
     let close = max(average - Self.margin, Int64(least.units))
     for (one, other) in [(l, r), (r, l)] {
       for rival in alive where rival != one && areTwo[other * count + rival] {

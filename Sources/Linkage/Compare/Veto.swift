@@ -32,7 +32,8 @@ enum Veto: Sendable {
   var verdict: Verdict {
     switch self {
     case .givenNames, .organizationNames: .conflicts
-    case .genders, .twins, .birthDates, .vatIDs, .sisterFirms: .conflictsHard
+    case .genders, .twins, .vatIDs, .sisterFirms: .conflictsHard
+    case .birthDates: .generationApart
     case .generations: .excludes
     }
   }
@@ -80,7 +81,7 @@ extension PairComparer {
       return .generations
     }
     let level = GivenLevel(rawValue: given(left, right).level) ?? .missing
-    if areOtherGenders(left, right, level) { return .genders }
+    if areOtherGenders(left, right, level, bits: bits) { return .genders }
     if bits < Self.beyondBirthDates, areOtherBirthDates(left, right) { return .birthDates }
     if areTwins(left, right, level) { return .twins }
     guard bits < Self.beyondVeto else { return nil }
@@ -91,14 +92,22 @@ extension PairComparer {
     }
   }
 
-  /// A salutation may be wrong, and so may a given name, but hardly both.
-  private func areOtherGenders(_ left: Row, _ right: Row, _ level: GivenLevel) -> Bool {
+  /// Whether two are a woman and a man: by their salutations and by their given names too, for a
+  /// salutation alone is often wrong.
+  private func areOtherGenders(
+    _ left: Row, _ right: Row, _ level: GivenLevel, bits: Float
+  ) -> Bool {
     guard left.gender != right.gender, left.gender != .unknown, right.gender != .unknown else {
       return false
     }
     switch level {
+    case .similar, .different: return true
+    case .nickname, .close:
+      let names = (columns.names[left.givenParts.0], columns.names[right.givenParts.0])
+      return names.0.ownGender != names.1.ownGender && names.0.ownGender != .unknown
+        && names.1.ownGender != .unknown
     case .equal, .part, .swapped, .mailed: return false
-    default: return true
+    default: return bits < Self.beyondVeto
     }
   }
 
