@@ -34,7 +34,8 @@ import Testing
         ["run", "p.yaml", "--problem-limit", "viel"],
         "Fehler: --problem-limit ist ein Anteil wie 1% oder 0.01\n"
       ),
-      (["evaluate"], "Fehler: es fehlt '--clusters <file>'\n"),
+      (["evaluate"], "Fehler: nennen Sie --clusters und --truth, oder --sample\n"),
+      (["dedupe", "a.csv"], "Fehler: es fehlt '--out <dir>'\n"),
     ] as [([String], String)])
   func wrongUsageIsToldInGerman(arguments: [String], error: String) throws {
     let work = try Workdir()

@@ -58,12 +58,15 @@ struct SourcePlan {
 
   private static func checkFiles(of file: PipelineFile) throws {
     let sources =
-      file.sources.map { ($0.name, $0.files, $0.filePosition) }
-      + (file.activities + file.opportunities).map { ($0.name, $0.files, $0.filePosition) }
-    let missing = sources.flatMap { name, patterns, position in
+      file.sources.map { ($0.name, $0.files, $0.mode, $0.filePosition) }
+      + (file.activities + file.opportunities).map {
+        ($0.name, $0.files, $0.mode, $0.filePosition)
+      }
+    let missing = sources.flatMap { name, patterns, mode, position in
       patterns.compactMap { pattern -> Diagnostic? in
         do throws(PipelineError) {
-          _ = try FileLocator.files([pattern], in: file.input, source: name)
+          _ = try FileLocator.files(
+            [pattern], in: file.input, source: name, mayBeNone: mode == .feed)
           return nil
         } catch {
           let message = Phrase(de: error.text(.german), en: error.text(.english))

@@ -52,7 +52,7 @@ import Testing
     let json = try json(
       "cluster_id,source,file,ordinal\n1,s,a.csv,1\n2,t,a.csv,1\n",
       "source,file,ordinal,entity_id\ns,a.csv,1,A\nt,a.csv,1,B\n")
-    #expect(json.contains("\"records\":2,\"realcontacts\":2"))
+    #expect(json.contains("\"records\":2,\"true_contacts\":2"))
     // Where one of them doesn't tell the source, file and ordinal must do.
     #expect(throws: PipelineError.self) {
       try self.json(
