@@ -40,7 +40,7 @@ extension PairComparer {
   }
 
   /// Whether two years are neighbors, differ in one digit or by swapped digits: 1968 and 1986.
-  private func isYearClose(_ left: UInt32, _ right: UInt32) -> Bool {
+  func isYearClose(_ left: UInt32, _ right: UInt32) -> Bool {
     if max(left, right) - min(left, right) == 1 { return true }
     var differing = 0
     var scale: UInt32 = 1

@@ -122,7 +122,15 @@ extension PairComparer {
     guard isFull(left), isFull(right),
       Self.generation.contains(max(left.year, right.year) - min(left.year, right.year))
     else { return false }
-    return birthDate(left, right).level == BirthDateLevel.different.rawValue
+    // Two births hardly have one day; what one digit of the year and one other part tell apart is
+    // rather one date, written wrongly.
+    let isOneDay =
+      (left.day, left.month) == (right.day, right.month)
+      || (left.day, left.month) == (right.month, right.day)
+    let areSlips =
+      isYearClose(left.year, right.year) && (left.day == right.day || left.month == right.month)
+    return !isOneDay && !areSlips
+      && birthDate(left, right).level == BirthDateLevel.different.rawValue
       && !haveOwnValueInCommon(left, right)
   }
 
