@@ -32,7 +32,7 @@ package struct Linker: Sendable {
     let edges = edges(candidates, scorers, on: executor, &statistics)
     progress(.clustering, 0)
     let merges = Clusterer(scorers: scorers).merges(of: edges, on: executor)
-    let estimate = CutEstimate(merges)
+    let estimate = CutEstimate(merges, records: columns.count)
     let cuts = model.cuts ?? estimate.cuts
     model.cuts = cuts
     var linkage = ClusterBuilder(comparer: comparer, cuts: cuts, options: options)

@@ -38,6 +38,7 @@ extension Normalizer {
     let isOrganization = isOrganization(draft, salutation)
     var parsed = person(of: cells, isOrganization, &full, &isRepaired, draft)
     addParts(of: cells, to: &parsed)
+    WholeName(of: cells)?.fill(&parsed.name)
     if parsed.isHousehold { draft.isHousehold = true }
     let given = parsed.name.given
     if JunkDetector.isJunkName(given: given, family: parsed.name.family) {

@@ -33,8 +33,20 @@ package enum FieldVocabulary {
     context.judgeNames()
     context.judgeAddresses()
     context.judgeDates()
+    context.judgePositions()
     context.keepFirstOfEach()
     return context.targets
+  }
+
+  /// The columns that name a person once more than their targets need: "Anzeigename" beside a given
+  /// and a family name. Compared as further columns, they would count one name twice.
+  package static func restatedNames(in columns: [String]) -> Set<String> {
+    let targets = targets(of: columns)
+    return Set(
+      columns.filter { column in
+        guard targets[column] == nil, let alone = target(of: column) else { return false }
+        return [.fullName, .given, .middle, .family].contains(alone.field)
+      })
   }
 
   /// A name in small ASCII letters and digits: "Straße (privat)" is "strasseprivat".

@@ -20,13 +20,20 @@ struct VocabularyContext {
     }
   }
 
-  /// Beside a given name, "Name" is the family name; beside both, a whole name says nothing more.
+  /// Beside a given name, "Name" is the family name; beside both, a whole name may hold the middle
+  /// names that they lack.
   mutating func judgeNames() {
     guard has(.given) else { return }
     if !has(.family), let index = keys.firstIndex(of: "name") {
       targets[columns[index]] = FieldTarget(.family)
     }
-    if has(.family) { drop { $0.field == .fullName } }
+    if has(.family), has(.middle) { drop { $0.field == .fullName } }
+  }
+
+  /// Where no organization stands beside it, an occupation tells people apart rather than saying
+  /// what they do at one: it stays a column of its own.
+  mutating func judgePositions() {
+    if !has(.organization) { drop { $0.field == .position } }
   }
 
   /// A whole address beside a place is only a street; a place without any part beside it is none,

@@ -50,7 +50,8 @@ struct Clusterer: Sendable {
 
   private func judgement(_ left: Row, _ right: Row) -> (Weight, Verdict) {
     let scored = scorers.score(left, right, atLeast: Self.clip.lowerBound)
-    let bits = min(scored ?? Self.clip.lowerBound, Self.clip.upperBound)
+    let most = min(scorers.comparer.mostBits(left, right), Self.clip.upperBound)
+    let bits = min(scored ?? Self.clip.lowerBound, most)
     let verdict = scorers.comparer.verdict(left, right, bits: bits)
     return (verdict == .sure ? Agglomeration.sure : Weight(bits: bits), verdict)
   }

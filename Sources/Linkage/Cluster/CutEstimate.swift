@@ -12,22 +12,34 @@ struct CutEstimate {
   /// At the safe cut each single merge must be this sure by itself (99.7 %): on the average alone,
   /// many certain merges would pay for doubtful ones.
   static let safeLink = 8.4
+  /// Among so many records, people of one name who share more by chance than the model knows (one
+  /// town, one trade) are as many as the wrong merges that occur at any size.
+  static let recordsOfNamesakes = 400_000.0
 
-  init(_ merges: [Merge]) {
+  /// How far scores overstate what is sure among so many records, in bits.
+  static func namesakeBits(records: Int) -> Double {
+    log2(1 + Double(records) / recordsOfNamesakes)
+  }
+
+  /// - Parameter records: how many were compared.
+  init(_ merges: [Merge], records: Int) {
     var byAverage: [Int32: (pairs: Int, right: Double)] = [:]
     for merge in merges {
       byAverage[merge.average.units, default: (0, 0)].pairs += merge.pairs
     }
+    let excess = Self.namesakeBits(records: records)
     steps = byAverage.sorted { $0.key > $1.key }.map { units, sum in
       let average = Weight(units: units)
-      return (average, Double(sum.pairs), Double(sum.pairs) * probabilityOf(bits: average.bits))
+      let chance = probabilityOf(bits: average.bits - excess)
+      return (average, Double(sum.pairs), Double(sum.pairs) * chance)
     }
     allRight = steps.reduce(0) { $0 + $1.right }
-    cuts = Self.cuts(steps, allRight: allRight)
+    cuts = Self.cuts(steps, allRight: allRight, safeLink: Self.safeLink + excess)
   }
 
   private static func cuts(
-    _ steps: [(average: Weight, pairs: Double, right: Double)], allRight: Double
+    _ steps: [(average: Weight, pairs: Double, right: Double)], allRight: Double,
+    safeLink: Double
   ) -> LinkageModel.Cuts {
     var balanced = (f1: -1.0, cut: 0.0)
     var safe = 20.0

@@ -60,9 +60,10 @@ private struct ListMaps {
 extension Columns {
   fileprivate mutating func addIdentifiers(of other: Columns) -> [UInt32] {
     let numbers = identifiers.intern(all: other.identifiers)
-    for (id, word) in zip(numbers, other.identifierWords).dropFirst()
-    where Int(id) == identifierWords.count {
-      identifierWords.append(word)
+    for (id, number) in numbers.enumerated().dropFirst()
+    where Int(number) == identifierWords.count {
+      identifierWords.append(other.identifierWords[id])
+      identifierNumberings.append(other.identifierNumberings[id])
     }
     return numbers
   }

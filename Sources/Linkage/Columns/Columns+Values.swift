@@ -60,7 +60,10 @@ extension Columns {
     fold(text, into: &scratch)
     let value = scratch.filter { $0 != UInt8(ascii: " ") }
     let id = value.isEmpty ? 0 : identifiers.intern(Array(prefix.utf8) + value)
-    if Int(id) == identifierWords.count { identifierWords.append(Word(value[...])) }
+    if Int(id) == identifierWords.count {
+      identifierWords.append(Word(value[...]))
+      identifierNumberings.append(Array(prefix.utf8).withUnsafeBufferPointer(hashOf))
+    }
     return id
   }
 

@@ -15,6 +15,8 @@ package struct Columns: Sendable {
   var emails = EmailTable()
   var identifiers = InternTable()
   var identifierWords: [Word] = [.empty]
+  /// A hash of each identifier's numbering: numbers are compared within one.
+  var identifierNumberings: [UInt64] = [0]
   var extras = ExtraTable()
   var sources = InternTable()
   /// Hashes of the source keys, for contact persons and their organizations.

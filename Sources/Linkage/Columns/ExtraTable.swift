@@ -3,7 +3,15 @@ struct ExtraEntry: Sendable {
   /// The number of the column's name.
   var column: UInt16
   var word: Word
+  /// Whether it is made of digits more than of letters, and of four at least.
+  var isNumber = false
   var count: UInt32 = 0
+
+  init(column: UInt16, word: Word, isNumber: Bool = false) {
+    self.column = column
+    self.word = word
+    self.isNumber = isNumber
+  }
 }
 
 /// The distinct values of the columns that no field knows.
@@ -23,7 +31,11 @@ struct ExtraTable: Sendable {
     let key = [UInt8(truncatingIfNeeded: column), UInt8(column >> 8)] + value
     let id = strings.intern(key)
     if Int(id) == entries.count {
-      entries.append(ExtraEntry(column: column, word: Word(value[...])))
+      let digits = value.count { (48...57).contains($0) }
+      entries.append(
+        ExtraEntry(
+          column: column, word: Word(value[...]),
+          isNumber: digits >= 4 && 2 * digits >= value.count))
     }
     entries[Int(id)].count += 1
     return id
@@ -44,7 +56,7 @@ struct ExtraTable: Sendable {
       let number = strings.intern([UInt8(truncatingIfNeeded: column), UInt8(column >> 8)] + value)
       numbers[id] = number
       if Int(number) == entries.count {
-        entries.append(ExtraEntry(column: column, word: entry.word))
+        entries.append(ExtraEntry(column: column, word: entry.word, isNumber: entry.isNumber))
       }
       entries[Int(number)].count += entry.count
     }

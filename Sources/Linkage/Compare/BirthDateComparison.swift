@@ -1,7 +1,7 @@
 internal import Records
 
 enum BirthDateLevel: UInt8, AgreementLevel {
-  case missing, equal, swapped, oneOff, dayAndMonth, yearOnly, different
+  case missing, equal, swapped, oneOff, dayAndMonth, yearOnly, near, different
 
   var phrase: Phrase {
     switch self {
@@ -13,6 +13,7 @@ enum BirthDateLevel: UInt8, AgreementLevel {
     case .dayAndMonth:
       Phrase(de: "Tag und Monat gleich, Jahr fehlt", en: "day and month equal, no year")
     case .yearOnly: Phrase(de: "Geburtsjahr gleich", en: "birth year equal")
+    case .near: Phrase(de: "Geburtsdatum im selben Jahr", en: "birth dates within a year")
     case .different: Phrase(de: "anderes Geburtsdatum", en: "different birth date")
     }
   }
@@ -36,7 +37,14 @@ extension PairComparer {
     if sameYear && left.day == right.month && left.month == right.day { return .swapped }
     if sameDay && sameMonth && isYearClose(left.year, right.year) { return .oneOff }
     if sameYear && (sameDay || sameMonth) { return .oneOff }
-    return .different
+    return sameYear || areWithinYear(left, right) ? .near : .different
+  }
+
+  /// Whether less than a year lies between two full dates.
+  private func areWithinYear(_ left: Row, _ right: Row) -> Bool {
+    let (earlier, later) = left.birthDate < right.birthDate ? (left, right) : (right, left)
+    let isBefore = (later.month, later.day) < (earlier.month, earlier.day)
+    return later.year - earlier.year == 1 && isBefore
   }
 
   /// Whether two years are neighbors, differ in one digit or by swapped digits: 1968 and 1986.

@@ -2,11 +2,12 @@ internal import Records
 
 /// The levels of a column that no field knows.
 enum ExtraLevel: UInt8, AgreementLevel {
-  case missing, equal, close, different
+  case missing, number, equal, close, different
 
   var phrase: Phrase {
     switch self {
     case .missing: Phrase(de: "Angabe fehlt", en: "value missing")
+    case .number: Phrase(de: "eigene Nummer gleich", en: "number of its own equal")
     case .equal: Phrase(de: "Angabe gleich", en: "value equal")
     case .close: Phrase(de: "Angabe fast gleich", en: "value nearly equal")
     case .different: Phrase(de: "andere Angabe", en: "different value")
@@ -22,7 +23,11 @@ extension PairComparer {
     let l = value(of: column, in: left)
     let r = value(of: column, in: right)
     guard l != 0 && r != 0 else { return .missing }
-    if l == r { return Agreement(ExtraLevel.equal, log2Frequency: frequencies.extra(l)) }
+    if l == r {
+      let isNumber = frequencies.isNumberColumn(column) && columns.extras[l].isNumber
+      return Agreement(
+        isNumber ? ExtraLevel.number : .equal, log2Frequency: frequencies.extra(l))
+    }
     let a = columns.extras[l].word
     let b = columns.extras[r].word
     let isClose = a.length >= 4 && a.edits(to: b, most: 1) != nil

@@ -47,7 +47,11 @@ extension PairComparer {
   private func spelledGiven(_ left: Row, _ right: Row) -> Agreement {
     if left.given == right.given {
       let level = columns.names[left.given].isInitial ? GivenLevel.initial : .equal
-      return Agreement(level, log2Frequency: level == .equal ? frequencies.given(left.given) : 0)
+      guard level == .equal else { return Agreement(level) }
+      return Agreement(
+        level,
+        log2Frequency: left.family == right.family
+          ? frequencies.givenOfFamily(left.given) : frequencies.given(left.given))
     }
     if isSwapped(left, right) {
       return Agreement(GivenLevel.swapped, log2Frequency: frequencies.swapped(left, right))

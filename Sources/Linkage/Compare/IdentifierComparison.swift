@@ -19,11 +19,17 @@ extension PairComparer {
     var best = UInt8.max
     for l in left.range(of: kind) {
       for r in right.range(of: kind) {
+        // Numbers of two numberings say nothing about each other.
+        guard areComparable(columns.lists[l], columns.lists[r]) else { continue }
         let level = identifierLevel(kind, columns.lists[l], columns.lists[r])
         best = min(best, level.rawValue)
       }
     }
     return best == .max ? .missing : Agreement(level: best)
+  }
+
+  private func areComparable(_ left: UInt32, _ right: UInt32) -> Bool {
+    columns.identifierNumberings[Int(left)] == columns.identifierNumberings[Int(right)]
   }
 
   private func identifierLevel(_ kind: ListKind, _ left: UInt32, _ right: UInt32) -> IdentifierLevel

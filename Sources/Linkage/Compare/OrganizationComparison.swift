@@ -37,14 +37,16 @@ extension PairComparer {
     var best = Agreement(level: .max)
     for l in left.range(of: .organizations) {
       for r in right.range(of: .organizations) {
-        let found = organizationAgreement(columns.lists[l], columns.lists[r])
+        let found = organizationAgreement(columns.lists[l], columns.lists[r], of: (left, right))
         if found.level < best.level { best = found }
       }
     }
     return best.level == .max ? .missing : best
   }
 
-  private func organizationAgreement(_ left: UInt32, _ right: UInt32) -> Agreement {
+  private func organizationAgreement(
+    _ left: UInt32, _ right: UInt32, of rows: (Row, Row)
+  ) -> Agreement {
     let a = columns.organizations[left]
     let b = columns.organizations[right]
     let isOtherForm = a.legalForm != b.legalForm && a.legalForm != 0 && b.legalForm != 0
@@ -53,7 +55,7 @@ extension PairComparer {
         isOtherForm ? OrganizationLevel.otherForm : .equal,
         log2Frequency: frequencies.organization(left, right))
     }
-    let overlap = wordOverlap(a, b)
+    let overlap = wordOverlap(a, b, of: rows)
     if overlap.sharedBits > 0 { return agreement(of: overlap, isOtherForm: isOtherForm) }
     if a.initials != 0 && a.initials == compactLetters(b)
       || b.initials != 0 && b.initials == compactLetters(a)

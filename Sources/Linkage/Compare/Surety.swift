@@ -45,7 +45,7 @@ extension PairComparer {
     default: return false
     }
     let birthDates = BirthDateLevel(rawValue: birthDate(left, right).level)
-    return birthDates != .different && birthDates != .oneOff
+    return birthDates != .different && birthDates != .oneOff && birthDates != .near
       && sameOrNot(left.gender.rawValue, right.gender.rawValue).level
         != SameOrNotLevel.different.rawValue
   }

@@ -64,6 +64,19 @@ extension PairComparer {
       ? organizationVeto(left, right) : personVeto(left, right, bits: bits)
   }
 
+  /// The most that two organizations can score whose names differ in a telling word: parishes of one
+  /// office and firms of one group share all else, so that these are questions, never sure.
+  static let mostOfOtherNames: Float = 6
+
+  /// The highest score that two records can have.
+  func mostBits(_ left: Row, _ right: Row) -> Float {
+    guard left.kind == .organization,
+      organization(left, right).level >= OrganizationLevel.extended.rawValue,
+      identifier(.vatIDs, left, right).level != IdentifierLevel.equal.rawValue
+    else { return .infinity }
+    return Self.mostOfOtherNames
+  }
+
   /// What two records say of being one contact beside their score.
   func verdict(_ left: Row, _ right: Row, bits: Float) -> Verdict {
     if let veto = veto(left, right, bits: bits) { return veto.verdict }
@@ -82,7 +95,9 @@ extension PairComparer {
     }
     let level = GivenLevel(rawValue: given(left, right).level) ?? .missing
     if areOtherGenders(left, right, level, bits: bits) { return .genders }
-    if bits < Self.beyondBirthDates, areOtherBirthDates(left, right) { return .birthDates }
+    if bits < Self.beyondBirthDates, areOtherBirthDates(left, right), !haveOwnNumber(left, right) {
+      return .birthDates
+    }
     if areTwins(left, right, level) { return .twins }
     guard bits < Self.beyondVeto else { return nil }
     switch level {
@@ -159,8 +174,17 @@ extension PairComparer {
       || identifier(.ibans, left, right).level == IdentifierLevel.equal.rawValue
   }
 
-  /// Whether birth date and mailbox or mobile agree, so that a given name may be wrong.
+  /// Whether a column that numbers people (a member's number) has one value for both.
+  private func haveOwnNumber(_ left: Row, _ right: Row) -> Bool {
+    (0..<frequencies.comparedExtras.count).contains {
+      extra($0, left, right).level == ExtraLevel.number.rawValue
+    }
+  }
+
+  /// Whether birth date and mailbox or mobile agree, or a number of their own (a member's), so that
+  /// a given name may be wrong.
   private func isSurelyOnePerson(_ left: Row, _ right: Row) -> Bool {
+    if haveOwnNumber(left, right) { return true }
     guard birthDate(left, right).level == BirthDateLevel.equal.rawValue else { return false }
     return email(left, right).level == EmailLevel.equal.rawValue
       || phone(left, right).level == PhoneLevel.mobile.rawValue

@@ -10,7 +10,12 @@ struct WordOverlap: Equatable, Sendable {
 
 extension PairComparer {
   /// Pairs the words that are equal, then those that are abbreviated or misspelled.
-  func wordOverlap(_ left: OrganizationEntry, _ right: OrganizationEntry) -> WordOverlap {
+  ///
+  /// - Parameter rows: those that bear the names; a word that names the place of either one's
+  ///   address may be left out.
+  func wordOverlap(
+    _ left: OrganizationEntry, _ right: OrganizationEntry, of rows: (Row, Row)
+  ) -> WordOverlap {
     var overlap = WordOverlap()
     var leftFree: UInt32 = (1 << UInt32(left.wordCount)) - 1
     var rightFree: UInt32 = (1 << UInt32(right.wordCount)) - 1
@@ -36,8 +41,8 @@ extension PairComparer {
         break
       }
     }
-    overlap.leftBits = bits(of: left, leftFree)
-    overlap.rightBits = bits(of: right, rightFree)
+    overlap.leftBits = bits(of: left, leftFree, rows)
+    overlap.rightBits = bits(of: right, rightFree, rows)
     return overlap
   }
 
@@ -49,12 +54,21 @@ extension PairComparer {
     overlap.rarestBits = max(overlap.rarestBits, rarity)
   }
 
-  private func bits(of entry: OrganizationEntry, _ places: UInt32) -> Float {
+  private func bits(
+    of entry: OrganizationEntry, _ places: UInt32, _ rows: (Row, Row)
+  ) -> Float {
     var sum: Float = 0
     for index in 0..<Int(entry.wordCount) where places & 1 << UInt32(index) != 0 {
-      sum += frequencies.word(columns.organizations.words[Int(entry.start) + index])
+      let word = columns.organizations.words[Int(entry.start) + index]
+      let place = frequencies.placeNamed(by: word)
+      let isOwnPlace = place != 0 && (lies(rows.0, in: place) || lies(rows.1, in: place))
+      sum += isOwnPlace ? frequencies.word(word) : frequencies.missingWord(word)
     }
     return sum
+  }
+
+  private func lies(_ row: Row, in place: UInt32) -> Bool {
+    row.range(of: .addresses).contains { columns.addresses[columns.lists[$0]].place == place }
   }
 
   @inline(__always)

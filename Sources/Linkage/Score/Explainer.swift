@@ -42,6 +42,10 @@ package struct Explainer: Sendable {
     }
     let correction = sum.y - log2OfSum(sum.y, sum.z, sum.w)
     if correction < -0.05 { rows.append(closeness(left, sum, bits: correction)) }
+    let excess =
+      scorer.priorLogs.x + rows.reduce(0) { $0 + Float($1.bits + $1.frequencyBits) }
+      - scorers.comparer.mostBits(left, right)
+    if excess > 0 { rows.append(Self.limit(bits: -excess)) }
     var waterfall = Waterfall(
       priorInBits: Double(scorer.priorLogs.x), rows: rows, outcome: .different)
     let total = Float(waterfall.totalInBits)
@@ -51,6 +55,16 @@ package struct Explainer: Sendable {
     }
     waterfall.outcome = outcome(of: waterfall)
     return waterfall
+  }
+
+  /// The row that takes back what names that differ in a telling word can't be sure of.
+  private static func limit(bits: Float) -> Waterfall.Row {
+    Waterfall.Row(
+      comparison: Phrase(de: "Grenze", en: "limit"),
+      level: Phrase(
+        de: "Firmennamen mit eigenem Wort sind nie sicher gleich",
+        en: "names with a telling word of their own are never sure"),
+      bits: Double(bits))
   }
 
   /// The row that takes back what people close to each other share anyway.

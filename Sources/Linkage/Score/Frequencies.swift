@@ -10,7 +10,9 @@ struct Frequencies: Sendable {
   /// One name in 50 is swapped, in bits.
   private static let swappedShare: Float = -5.6
   /// What a word is worth that names a place: it is no news beside an equal address.
-  private static let placeWordBits: Float = 3
+  static let placeWordBits: Float = 3
+  /// Given names go with family names (of one language), so that namesakes are twice as many.
+  private static let namesakeBits: Float = 1
 
   /// From this share on a given name is no misspelling of another.
   let commonGiven: Float
@@ -28,6 +30,10 @@ struct Frequencies: Sendable {
   let compacts: [Float]
   private let organizations: [Float]
   let extras: [Float]
+  /// Whether each extra column numbers the records: hardly two have one value.
+  private let numberColumns: [Bool]
+  /// The place each word names; 0 for none.
+  private let placesOfWords: [UInt32]
   private let sharedPhones: [Bool]
   private let sharedEmails: [Bool]
   private let sharedDomains: [Bool]
@@ -49,11 +55,14 @@ struct Frequencies: Sendable {
     postalCodes = table.postalCodeCounts.map { log2Share($0, of: located) }
     places = table.placeCounts.map { log2Share($0, of: located) }
     streets = streetShares(table, of: located)
-    words = wordBits(columns, most: Self.placeWordBits)
+    words = wordBits(columns.organizations)
+    placesOfWords = placesNamed(in: columns)
     compacts = compactShares(columns.organizations)
-    organizations = organizationShares(columns.organizations, words: words, compacts: compacts)
+    organizations = organizationShares(
+      columns.organizations, words: limited(words, byPlace: placesOfWords), compacts: compacts)
     extras = extraShares(columns.extras)
     comparedExtras = tellingExtras(columns)
+    numberColumns = numbering(columns.extras)
     let sharing = SharedValues(columns)
     sharedPhones = sharing.phones
     sharedEmails = sharing.emails
@@ -74,10 +83,13 @@ struct Frequencies: Sendable {
     postalCodes = shares(.postalCode)
     places = shares(.place)
     addresses = shares(.address)
-    words = frozen.wordBits(hashes, most: Self.placeWordBits)
+    words = shares(.organizationWord).map { -$0 }
+    placesOfWords = placesNamed(in: columns)
     compacts = shares(.organization)
-    organizations = organizationShares(columns.organizations, words: words, compacts: compacts)
+    organizations = organizationShares(
+      columns.organizations, words: limited(words, byPlace: placesOfWords), compacts: compacts)
     (comparedExtras, extras) = frozen.extraShares(columns.extras)
+    numberColumns = numbering(columns.extras)
     let sharing = SharedValues(columns)
     sharedPhones = sharing.phones
     sharedEmails = sharing.emails
@@ -85,6 +97,8 @@ struct Frequencies: Sendable {
   }
 
   func given(_ id: UInt32) -> Float { givens[Int(id)] }
+  /// The share of records with a given name among those of one family name.
+  func givenOfFamily(_ id: UInt32) -> Float { min(0, givens[Int(id)] + Self.namesakeBits) }
   func isCommonGiven(_ id: UInt32) -> Bool { givens[Int(id)] >= commonGiven }
   func family(_ id: UInt32) -> Float { families[Int(id)] }
   /// The share of records that bear both names of a row, in each other's place.
@@ -102,8 +116,15 @@ struct Frequencies: Sendable {
 
   func street(_ id: UInt32) -> Float { streets[Int(id)] }
   func extra(_ id: UInt32) -> Float { extras[Int(id)] }
-  /// How many bits a word of an organization's name is worth.
-  func word(_ id: UInt32) -> Float { words[Int(id)] }
+  func isNumberColumn(_ column: UInt16) -> Bool { numberColumns[Int(column)] }
+  /// How many bits a word is worth that two organizations' names share; places are no news.
+  func word(_ id: UInt32) -> Float {
+    placesOfWords[Int(id)] == 0 ? words[Int(id)] : min(words[Int(id)], Self.placeWordBits)
+  }
+  /// How many bits a word is worth that one name has and the other lacks.
+  func missingWord(_ id: UInt32) -> Float { words[Int(id)] }
+  /// The place that a word names; 0 for none.
+  func placeNamed(by word: UInt32) -> UInt32 { placesOfWords[Int(word)] }
   func organization(_ left: UInt32, _ right: UInt32) -> Float {
     max(organizations[Int(left)], organizations[Int(right)])
   }
@@ -135,23 +156,37 @@ private func streetShares(_ table: AddressTable, of all: Float) -> [Float] {
   return counts.map { log2Share($0, of: all) }
 }
 
-/// The rarity of each word, in bits, among the distinct names; places count little.
-private func wordBits(_ columns: Columns, most placeBits: Float) -> [Float] {
-  let table = columns.organizations
+/// The rarity of each word, in bits, among the distinct names.
+private func wordBits(_ table: OrganizationTable) -> [Float] {
   let names = Double(max(table.entries.count, 2))
-  return table.wordEntries.enumerated().map { id, entry in
-    let bits = Float(log2(names / Double(max(entry.nameCount, 1))))
-    let place = columns.addresses.places.strings.find(table.wordStrings.value(of: UInt32(id)))
-    let isPlace = place != 0 && columns.addresses.placeCounts[Int(place)] >= 2
-    return isPlace ? min(bits, placeBits) : bits
+  return table.wordEntries.map { Float(log2(names / Double(max($0.nameCount, 1)))) }
+}
+
+/// The place that each word names, when two records or more lie there; 0 for none.
+private func placesNamed(in columns: Columns) -> [UInt32] {
+  let words = columns.organizations
+  return words.wordEntries.indices.map { id in
+    let place = columns.addresses.places.strings.find(words.wordStrings.value(of: UInt32(id)))
+    return place != 0 && columns.addresses.placeCounts[Int(place)] >= 2 ? place : 0
   }
+}
+
+private func limited(_ words: [Float], byPlace places: [UInt32]) -> [Float] {
+  zip(words, places).map { $1 == 0 ? $0 : min($0, Frequencies.placeWordBits) }
 }
 
 /// How often each compact name was seen.
 private func compactShares(_ table: OrganizationTable) -> [Float] {
   let all = Float(max(table.compactCounts.reduce(0, +), 1))
-  return table.compactCounts.map { log2Share($0, of: all) }
+  return table.compactCounts.map { count in
+    // What a contact's own duplicates add says nothing of strangers.
+    let strangers = max(Float(count) - ownRecords, 0.1)
+    return max(-Frequencies.mostBits, Float(log2(Double(min(1, strangers / all)))))
+  }
 }
+
+/// About how many records a contact has that has any duplicates.
+private let ownRecords: Float = 2.5
 
 /// A name is as rare as its words together, but no rarer than it was seen to be.
 private func organizationShares(
@@ -192,7 +227,22 @@ private func tellingExtras(_ columns: Columns) -> [UInt16] {
     let filled = Double(columns.extras.filled[column])
     guard filled >= 0.2 * Double(columns.count), squares[column] > 0 else { return nil }
     let bits = log2(filled * filled / squares[column])
-    return bits >= 2 ? (UInt16(column), bits * filled) : nil
+    return bits >= 3.5 ? (UInt16(column), bits * filled) : nil
   }
   return telling.sorted { ($0.1, $1.0) > ($1.1, $0.0) }.prefix(3).map(\.0)
+}
+
+/// Whether the values of each column are numbers that hardly two records share.
+private func numbering(_ table: ExtraTable) -> [Bool] {
+  var distinct = [Int](repeating: 0, count: table.filled.count)
+  var numbers = distinct
+  for entry in table.entries {
+    distinct[Int(entry.column)] += 1
+    if entry.isNumber { numbers[Int(entry.column)] += 1 }
+  }
+  return table.filled.indices.map { column in
+    let filled = Double(table.filled[column])
+    return Double(distinct[column]) > 0.4 * filled
+      && Double(numbers[column]) > 0.9 * Double(distinct[column])
+  }
 }

@@ -52,7 +52,7 @@ package struct LinkageModel: Hashable, Sendable {
 
   /// The weights that ship with Kontor, for German contacts.
   package static let shipped = LinkageModel(
-    version: "1", persons: ShippedWeights.persons, organizations: ShippedWeights.organizations)
+    version: "2", persons: ShippedWeights.persons, organizations: ShippedWeights.organizations)
 }
 
 /// The weights for pairs of one kind of record.

@@ -6,7 +6,7 @@ enum ShippedWeights {
   private typealias W = LevelWeights
 
   static let persons = KindModel(
-    partners: KindModel.Partners(matches: 0.6, housemates: 0.4, colleagues: 1.5),
+    partners: KindModel.Partners(matches: 0.8, housemates: 0.4, colleagues: 1.0),
     tables: [
       ComparisonTable(
         .family,
@@ -22,7 +22,7 @@ enum ShippedWeights {
       ComparisonTable(
         .given,
         [
-          W(0.76, 0.010, 0.012, 0.010),  // equal
+          W(0.767, 0.010, 0.012, 0.006),  // equal
           W(0.025, 0.002, 0.003, 0.002),  // nickname
           W(0.03, 0.004, 0.006, 0.004),  // part
           W(0.025, 0.0010, 0.0015, 0.001),  // close
@@ -33,7 +33,7 @@ enum ShippedWeights {
           W(0.005, 0.03, 0.03, 0.03),  // mailed different
           W(0.002, 0.06, 0.06, 0.06),  // other initial
           W(0.003, 0.006, 0.010, 0.006),  // similar
-          W(0.010, 0.88, 0.87, 0.88),  // different
+          W(0.003, 0.88, 0.87, 0.884),  // different
         ]),
       birthDate, gender, generation,
       ComparisonTable(
@@ -50,24 +50,24 @@ enum ShippedWeights {
         .phone,
         [
           W(0.22, 2e-6, 0.05, 0.005),  // mobile
-          W(0.36, 4e-6, 0.55, 0.33),  // line
+          W(0.42, 4e-6, 0.40, 0.33),  // line
           W(0.03, 1e-5, 0.02, 0.12),  // shared
           W(0.08, 3e-5, 0.03, 0.40),  // same line
           W(0.03, 1e-5, 0.01, 0.015),  // one off
-          W(0.20, 0.80, 0.22, 0.09),  // different
-          W(0.08, 0.19994, 0.12, 0.04),  // other mobile
+          W(0.16, 0.80, 0.32, 0.09),  // different
+          W(0.06, 0.19994, 0.17, 0.04),  // other mobile
         ]),
       ComparisonTable(
         .address,
         [
-          W(0.54, 1e-5, 0.82, 0.72),  // equal
+          W(0.56, 1e-5, 0.60, 0.72),  // equal
           W(0.08, 1e-5, 0.05, 0.06),  // nearly equal
           W(0.03, 2e-5, 0.02, 0.02),  // street, no number
           W(0.12, 0.0007, 0.06, 0.10),  // same place, no street
           W(0.02, 2e-5, 0.003, 0.003),  // other number
           W(0.06, 0.001, 0.01, 0.03),  // same place, other street
           W(0.03, 0.03, 0.01, 0.02),  // nearby
-          W(0.12, 0.96825, 0.027, 0.047),  // elsewhere
+          W(0.10, 0.96825, 0.247, 0.047),  // elsewhere
         ]),
       ComparisonTable(.organization, personAtOrganization),
       ComparisonTable(
@@ -94,8 +94,8 @@ enum ShippedWeights {
       ComparisonTable(
         .organization,
         [
-          W(0.68, 1e-4, 0.01, 0.002),  // equal
-          W(0.10, 1e-4, 0.005, 0.001),  // same words
+          W(0.68, 1e-4, 0.0015, 0.001),  // equal
+          W(0.10, 1e-4, 0.001, 0.001),  // same words
           W(0.07, 1e-4, 0.15, 0.002),  // other legal form
           W(0.05, 5e-4, 0.10, 0.005),  // shortened
           W(0.03, 0.001, 0.25, 0.005),  // extended
@@ -163,7 +163,8 @@ enum ShippedWeights {
       W(0.05, 0.003, 0.003, 0.003),  // one off
       W(0.02, 1e-4, 1e-4, 1e-4),  // day and month
       W(0.01, 0.002, 0.002, 0.002),  // year only
-      W(0.05, 0.9948, 0.985, 0.9948),  // different
+      W(0.01, 0.03, 0.03, 0.03),  // near
+      W(0.04, 0.9648, 0.955, 0.9648),  // different
     ])
 
   private static let gender = ComparisonTable(
@@ -187,6 +188,11 @@ enum ShippedWeights {
   private static func extra(_ comparison: Comparison) -> ComparisonTable {
     ComparisonTable(
       comparison,
-      [W(0.70, 0.01, 0.03, 0.03), W(0.10, 0.001, 0.003, 0.003), W(0.20, 0.989, 0.967, 0.967)])
+      [
+        W(0.35, 1e-6, 1e-4, 1e-4),  // number
+        W(0.40, 0.01, 0.03, 0.03),  // equal
+        W(0.07, 0.001, 0.003, 0.003),  // close
+        W(0.18, 0.989, 0.967, 0.967),  // different
+      ])
   }
 }

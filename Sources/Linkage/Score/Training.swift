@@ -81,10 +81,35 @@ struct Training {
           en: "\(what.english): too few matches to train on, shipped weights"))
       return nil
     }
+    guard fit.isConverged else {
+      notes.append(
+        Phrase(
+          de: "\(what.german): Anpassung kam zu keinem Ende, mitgelieferte Gewichte",
+          en: "\(what.english): fitting did not converge, shipped weights"))
+      return nil
+    }
     notes.append(
       Phrase(
         de: "\(what.german): Gewichte in \(fit.rounds) Runden angepasst",
         en: "\(what.english): weights fitted in \(fit.rounds) rounds"))
-    return fit.model
+    return guarded(fit.model, kind, what, notes: &notes)
+  }
+
+  /// The model with shipped weights for each comparison whose best level doesn't speak for a match.
+  private func guarded(
+    _ model: KindModel, _ kind: RowKind, _ what: Phrase, notes: inout [Phrase]
+  ) -> KindModel {
+    let shipped = kind == .organization ? shipped.organizations : shipped.persons
+    var model = model
+    for place in model.tables.indices {
+      guard let best = model.tables[place].levels.first, best.m <= best.u else { continue }
+      let comparison = model.tables[place].comparison.phrase
+      model.tables[place] = shipped.tables[place]
+      notes.append(
+        Phrase(
+          de: "\(what.german): \(comparison.german) nicht lernbar, mitgelieferte Gewichte",
+          en: "\(what.english): \(comparison.english) can't be trained, shipped weights"))
+    }
+    return model
   }
 }

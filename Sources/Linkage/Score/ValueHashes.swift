@@ -100,17 +100,6 @@ extension FrequencyTables {
     return ExtraShares(column: table.columnName(column), shares: shares)
   }
 
-  /// The bits of each word; one never seen that names a place counts no more than a place.
-  func wordBits(_ hashes: ValueHashes, most placeBits: Float) -> [Float] {
-    let words = self[.organizationWord]
-    let places = self[.place]
-    return (0..<hashes.count(.organizationWord)).map { id in
-      let hash = hashes.hash(.organizationWord, id)
-      if let share = words.listed[hash] { return -share }
-      return places.listed[hash] != nil ? min(-words.unseen, placeBits) : -words.unseen
-    }
-  }
-
   /// The numbers of the compared columns, and the shares of all values.
   func extraShares(_ table: ExtraTable) -> (compared: [UInt16], shares: [Float]) {
     let numbers = extras.map { table.columns.find(Array($0.column.utf8)[...]) }

@@ -54,9 +54,12 @@ struct DedupeTable: Sendable {
     unmappedColumnsToTell = mapping.unmapped(among: reader.columns).map { told[$0] }
     let idIndex = idColumn.flatMap { reader.columns.firstIndex(of: $0) }
     let country = dedupe.country
+    let restated = FieldVocabulary.restatedNames(in: reader.columns)
+      .subtracting(dedupe.map.keys)
     var firstRow = 1
     try WorkerLine<DedupeBatch, PreparedRows>.run(workers: dedupe.workers) {
-      let preparer = RowPreparer(mapping: mapping, idColumn: idIndex, country: country)
+      let preparer = RowPreparer(
+        mapping: mapping, idColumn: idIndex, restatedNames: restated, country: country)
       return { preparer.prepared($0) }
     } produce: { emit in
       try reader.readBatches(of: batchSize) { rows in

@@ -28,10 +28,13 @@ final class RowPreparer {
   private var mapping: Mapping
   private let normalizer: Normalizer
   private let idColumn: Int?
+  /// Unmapped columns that say a name once more; they are kept, but not compared.
+  private let restatedNames: Set<String>
 
-  init(mapping: Mapping, idColumn: Int?, country: String) {
+  init(mapping: Mapping, idColumn: Int?, restatedNames: Set<String>, country: String) {
     self.mapping = mapping
     self.idColumn = idColumn
+    self.restatedNames = restatedNames
     normalizer = Normalizer(phones: LibPhoneJudge(), country: country)
   }
 
@@ -59,12 +62,20 @@ final class RowPreparer {
       problem == nil ? normalizer.record(from: mapping.apply(raw, keyed: name)) : nil
     prepared.records.append(normalized?.record)
     if let record = normalized?.record {
-      prepared.columns.append(record, numbering: record.source)
+      prepared.columns.append(compared(record), numbering: record.source)
       if record.hasObjection { prepared.objecting.append(record) }
     } else {
       let reason = problem ?? normalized?.problems.first { $0.action == .setAside }
       prepared.rejected.append((raw, reason ?? noContactData(at: raw.location)))
     }
+  }
+
+  /// The record without what would be counted twice.
+  private func compared(_ record: Record) -> Record {
+    guard !restatedNames.isEmpty else { return record }
+    var record = record
+    record.values.removeAll { $0.attribute == .extra && restatedNames.contains($0.name) }
+    return record
   }
 
   private func name(of raw: RawRecord, row: Int) -> String {

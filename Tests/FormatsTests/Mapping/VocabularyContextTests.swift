@@ -10,7 +10,21 @@ import Testing
   @Test func nameBesideAGivenNameIsTheFamilyName() {
     #expect(targets(["Vorname", "Name"])["Name"] == "family")
     #expect(targets(["Name", "Ort"])["Name"] == "full_name")
-    #expect(targets(["full_name", "first_name", "surname"])["full_name"] == nil)
+    let all = ["full_name", "first_name", "middle_name", "surname"]
+    #expect(targets(all)["full_name"] == nil)
+    #expect(FieldVocabulary.restatedNames(in: all) == ["full_name"])
+  }
+
+  @Test func wholeNameBesideGivenAndFamilyNameMayHoldTheMiddleNames() {
+    let columns = ["full_name", "first_and_surname", "first_name", "surname"]
+    #expect(targets(columns)["full_name"] == "full_name")
+    #expect(targets(columns)["first_and_surname"] == nil)
+    #expect(FieldVocabulary.restatedNames(in: columns) == ["first_and_surname"])
+  }
+
+  @Test func occupationWithoutAnOrganizationStaysAColumnOfItsOwn() {
+    #expect(targets(["Name", "Beruf"])["Beruf"] == nil)
+    #expect(targets(["Name", "Firma", "Beruf"])["Beruf"] == "position")
   }
 
   @Test func addressBesideAPlaceIsTheStreet() {

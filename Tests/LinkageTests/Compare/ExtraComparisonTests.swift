@@ -8,11 +8,22 @@ import Testing
   }
 
   @Test func columnOfManyValuesIsCompared() {
-    let comparer = comparer(["m-1001", "m-1001", "m-1002", "x-7777", "y-8888", "z-9999", "q-5555"])
+    let comparer = comparer([
+      "rot wie Mohn", "rot wie Mohn", "rot wie Mohnn", "blau", "gelb", "grün", "weiß", "schwarz",
+      "lila", "grau", "braun", "rosa", "türkis", "beige",
+    ])
     let rows = comparer.columns.rows
     #expect(comparer.extra(0, rows[0], rows[1]).level == ExtraLevel.equal.rawValue)
     #expect(comparer.extra(0, rows[0], rows[2]).level == ExtraLevel.close.rawValue)
     #expect(comparer.extra(0, rows[0], rows[3]).level == ExtraLevel.different.rawValue)
+  }
+
+  @Test func numbersOfTheirOwnAreToldFromOtherValues() {
+    let numbers = ["m-1001", "m-1001"] + (0..<20).map { "m-\(2000 + 17 * $0)" }
+    let comparer = comparer(numbers)
+    let rows = comparer.columns.rows
+    #expect(comparer.extra(0, rows[0], rows[1]).level == ExtraLevel.number.rawValue)
+    #expect(comparer.extra(0, rows[0], rows[2]).level == ExtraLevel.different.rawValue)
   }
 
   @Test func columnOfFewValuesIsNot() {

@@ -85,4 +85,22 @@ import Testing
       #expect(veto.isQuestion == !closed.contains(veto))
     }
   }
+  @Test func namesWithATellingWordOfTheirOwnAreNeverSure() {
+    let names = ["Kranz", "Kranz Isolde", "Kranz"] + (0..<200).map { "Firma\($0)" }
+    let comparer = Sample.comparer(names.enumerated().map { Sample.organization("\($0)", $1) })
+    let rows = comparer.columns.rows
+    #expect(comparer.mostBits(rows[0], rows[1]) == PairComparer.mostOfOtherNames)
+    #expect(comparer.mostBits(rows[0], rows[2]) == .infinity)
+  }
+
+  @Test func oneNumberOfTheirOwnOutweighsGivenNames() {
+    let records = (0..<20).map {
+      Sample.person("\($0)", "Ute", "Kranz", extra: "\(4_815_162_343 + $0)")
+    }
+    let first = Sample.person("a", "Sabine", "Kranz", extra: "4815162342")
+    let second = Sample.person("b", "Rüdiger", "Kranz", extra: "4815162342")
+    let comparer = Sample.comparer(records + [first, second])
+    let rows = comparer.columns.rows
+    #expect(comparer.veto(rows[20], rows[21], bits: 2) == nil)
+  }
 }
