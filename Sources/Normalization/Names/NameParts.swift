@@ -100,7 +100,7 @@ struct GivenParts: Hashable {
       let key = NameTokens.key(token)
       let isParticle =
         NameWords.particles.contains(key) || NameWords.nobility[squashed(token)] != nil
-        || (key == "und" && count > 0)
+        || (key == "und" && count > 0) || isAbbreviatedDer(tokens, at: tokens.count - 1 - count)
       guard isParticle,
         LetterCase(of: token) != .mixed || NameWords.nobility[squashed(token)] != nil
       else { break }
@@ -111,6 +111,11 @@ struct GivenParts: Hashable {
     let tail = Array(tokens.suffix(count)) + [""]
     tokens.removeLast(count)
     return FamilyParts(tail.filter { !$0.isEmpty } + ["x"]).particle
+  }
+
+  /// Whether a token is the "d." of "v. d.".
+  private static func isAbbreviatedDer(_ tokens: [String], at index: Int) -> Bool {
+    index > 1 && tokens[index] == "d." && tokens[index - 1] == "v."
   }
 
   /// "H" as "H.".

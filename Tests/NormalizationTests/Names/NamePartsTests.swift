@@ -22,7 +22,8 @@ internal import Testing
   @Test(arguments: [
     ("Hans", "Hans", "", ""), ("Hans Peter", "Hans Peter", "", ""), ("Salma K.", "Salma", "K.", ""),
     ("H. P.", "H.", "P.", ""), ("Hans von der", "Hans", "", "von der"), ("H", "H.", "", ""),
-    ("HANS VON", "Hans", "", "von"),
+    ("HANS VON", "Hans", "", "von"), ("Hans v. d.", "Hans", "", "von der"),
+    ("Hans D.", "Hans", "D.", ""),
   ])
   func partsOfGivenName(text: String, given: String, middle: String, particle: String) {
     let parts = GivenParts(words(of: text))

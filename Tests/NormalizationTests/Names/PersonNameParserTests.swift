@@ -33,6 +33,8 @@ internal import Testing
       title: "Prof. Dr. med."),
     Example("Dipl.-Ing. (FH) Peter Schmidt", "Peter", "Schmidt", title: "Dipl.-Ing. (FH)"),
     Example("Heide, Hans von der", "Hans", "Heide", particle: "von der"),
+    Example("Heide, Dr. Hans v. d.", "Hans", "Heide", particle: "von der", title: "Dr."),
+    Example("Heide, Hans v.d.", "Hans", "Heide", particle: "von der"),
     Example("von der Heide, Hans", "Hans", "Heide", particle: "von der"),
     Example("Müller, Dr. Hans", "Hans", "Müller", title: "Dr."),
     Example("Müller, Hans Dr.", "Hans", "Müller", title: "Dr."),
