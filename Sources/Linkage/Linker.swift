@@ -29,7 +29,7 @@ package struct Linker: Sendable {
     }
     let scorers = Scorers(model, comparer: comparer)
     progress(.comparing, 0)
-    let edges = edges(candidates, scorers, on: executor, &statistics)
+    let edges = edges(candidates, scorers, on: executor, &statistics) { progress(.comparing, $0) }
     progress(.clustering, 0)
     let merges = Clusterer(scorers: scorers).merges(of: edges, on: executor)
     let estimate = CutEstimate(merges, records: columns.count)
@@ -70,10 +70,28 @@ package struct Linker: Sendable {
   /// Scores all candidate pairs and keeps those that could matter.
   private func edges(
     _ candidates: CandidatePairs, _ scorers: Scorers, on executor: any Executor,
-    _ statistics: inout LinkStatistics
+    _ statistics: inout LinkStatistics, progress: (Double) -> Void
+  ) -> [Edge] {
+    let count = candidates.parts.count
+    var edges: [Edge] = []
+    // In steps, so that a person sees how far it is.
+    for step in 0..<Self.progressSteps {
+      let range = count * step / Self.progressSteps..<count * (step + 1) / Self.progressSteps
+      edges += self.edges(range, of: candidates, scorers, on: executor, &statistics)
+      progress(Double(step + 1) / Double(Self.progressSteps))
+    }
+    return edges
+  }
+
+  private static let progressSteps = 16
+
+  private func edges(
+    _ range: Range<Int>, of candidates: CandidatePairs, _ scorers: Scorers,
+    on executor: any Executor, _ statistics: inout LinkStatistics
   ) -> [Edge] {
     let columns = scorers.comparer.columns
-    let found = collect(candidates.parts.count, on: executor) { index in
+    let found = collect(range.count, on: executor) { offset in
+      let index = range.lowerBound + offset
       var edges: [Edge] = []
       var pairs = 0
       candidates.forEach(of: candidates.parts[index]) { left, right in
@@ -87,7 +105,7 @@ package struct Linker: Sendable {
       }
       return (edges, pairs)
     }
-    for (part, result) in zip(candidates.parts, found) {
+    for (part, result) in zip(candidates.parts[range], found) {
       statistics.candidatePairs[part.key, default: 0] += result.1
     }
     return found.flatMap(\.0)

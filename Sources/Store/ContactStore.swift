@@ -20,10 +20,10 @@ package final class ContactStore: Sendable {
     self.path = path
     queue = try translated(path) {
       try StoreFile.prepare(path: path, create: create)
-      var configuration = Self.configuration
-      configuration.journalMode = .wal
-      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      let queue = try DatabaseQueue(path: path, configuration: Self.configuration)
       try queue.read { try StoreFile.refuseNewer($0, path: path) }
+      // Not by the configuration: GRDB then makes and drops a table, and opening would be a change.
+      try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
       try Schema.migrator.migrate(queue)
       return queue
     }
