@@ -124,7 +124,7 @@ package enum PageStyle {
     """
 
   private static let narrow = """
-    @media (max-width:720px){.wide{padding:0 16px}h1{font-size:1.6rem}
+    @media (max-width:720px){.wide{padding:0 16px}.two>*{overflow-x:auto}h1{font-size:1.6rem}
     .two{grid-template-columns:minmax(0,1fr)}.tiles{grid-template-columns:1fr 1fr}
     table{font-size:.84rem}th,td{padding:6px 5px;hyphens:auto}
     thead th{font-size:.78rem}.side tr.eq td[data-r]{display:none!important}
