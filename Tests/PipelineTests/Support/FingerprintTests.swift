@@ -27,4 +27,9 @@ import Testing
     #expect(Set((others + [settings]).map { fingerprint(of: $0) }).count == 4)
     #expect(fingerprint(of: settings) == fingerprint(of: settings))
   }
+
+  @Test func placeInThePipelineFileDoesNotTell() {
+    let places = [(1, 1), (9, 3)].map { FilePosition(line: $0, column: $1) }
+    #expect(fingerprint(of: ["a": places[0]]) == fingerprint(of: ["a": places[1]]))
+  }
 }
