@@ -62,7 +62,7 @@ struct KeyMaker {
     for index in row.range(of: .emails) {
       let email = columns.emails[columns.lists[index]]
       add(.email, record, row, columns.emails.strings.hash(of: columns.lists[index]))
-      if !email.isFunction && email.localWord.length >= 5 {
+      if !frequencies.isFunctionMailbox(columns.lists[index]) && email.localWord.length >= 5 {
         add(.email, record, row, columns.emails.locals.hash(of: email.local))
       }
     }

@@ -62,7 +62,6 @@ package struct Columns: Sendable {
       inherit(value, &found)
     }
     readGivenName(from: found.mailedNames, of: &row)
-    markFirmMailboxes(found)
     row.namedMails = namedMails(of: row, found[.emails])
     store(found, in: &row)
     mark(&row)
@@ -87,14 +86,6 @@ package struct Columns: Sendable {
     scratch.append(0)
     scratch += key.utf8
     return scratch.withUnsafeBufferPointer { hashOf($0) }
-  }
-
-  /// Marks the addresses that bear the organization's name before the "@".
-  private mutating func markFirmMailboxes(_ found: FoundLists) {
-    for name in found[.organizations] {
-      let compact = organizations.compacts.value(of: organizations[name].compact)
-      for email in found[.emails] { emails.mark(email, asMailboxOf: compact) }
-    }
   }
 
   /// Moves the found lists behind those of the records before.

@@ -106,11 +106,12 @@ struct EmailTable: Sendable {
     return id
   }
 
-  /// Marks an address as a firm's when its local part is the firm's name.
-  mutating func mark(_ id: UInt32, asMailboxOf name: ArraySlice<UInt8>) {
-    let local = locals.value(of: entries[Int(id)].local).filter { $0 >= UInt8(ascii: "a") }
-    guard min(local.count, name.count) >= 5 else { return }
-    if local.starts(with: name) || name.starts(with: local) { entries[Int(id)].isFunction = true }
+  /// Whether an address is a firm's, because the part before the "@" is the firm's name.
+  func isMailbox(_ id: UInt32, of name: ArraySlice<UInt8>) -> Bool {
+    let local = locals.value(of: entries[Int(id)].local)
+    guard min(local.count, name.count) >= 5 else { return false }
+    let letters = local.filter { $0 >= UInt8(ascii: "a") }
+    return letters.count >= 5 && (letters.starts(with: name) || name.starts(with: letters))
   }
 
   /// Adds the addresses and domains of another table; the numbers here of each number there.
@@ -133,7 +134,6 @@ struct EmailTable: Sendable {
         entries[Int(id)].domain = domains[Int(entry.domain)]
       } else {
         entries[Int(id)].count += entry.count
-        if entry.isFunction { entries[Int(id)].isFunction = true }
       }
     }
     return (numbers, domains)

@@ -73,7 +73,7 @@ extension PairComparer {
     }
     let b = columns.emails[right]
     let isOwnDomain = a.domain == b.domain && !frequencies.isSharedDomain(a.domain)
-    if !a.isFunction && !b.isFunction {
+    if !frequencies.isFunctionMailbox(left) && !frequencies.isFunctionMailbox(right) {
       let isByName = origin.0 != .own && origin.1 != .own && origin != (.unnamed, .unnamed)
       if a.local == b.local && a.localWord.length >= 5 {
         guard isDomainTypo(a.domain, b.domain) else { return (.sameLocalPart, isByName) }

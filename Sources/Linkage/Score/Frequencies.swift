@@ -36,6 +36,7 @@ struct Frequencies: Sendable {
   private let placesOfWords: [UInt32]
   private let sharedPhones: [Bool]
   private let sharedEmails: [Bool]
+  private let functionMailboxes: [Bool]
   private let sharedDomains: [Bool]
 
   /// - Parameter frozen: the frequencies of the records a model was trained on; nil takes those of
@@ -62,10 +63,11 @@ struct Frequencies: Sendable {
       columns.organizations, words: limited(words, byPlace: placesOfWords), compacts: compacts)
     extras = extraShares(columns.extras)
     comparedExtras = tellingExtras(columns)
-    numberColumns = numbering(columns.extras)
+    numberColumns = numbering(columns)
     let sharing = SharedValues(columns)
     sharedPhones = sharing.phones
     sharedEmails = sharing.emails
+    functionMailboxes = sharing.functionMailboxes
     sharedDomains = sharing.domains
   }
 
@@ -89,10 +91,11 @@ struct Frequencies: Sendable {
     organizations = organizationShares(
       columns.organizations, words: limited(words, byPlace: placesOfWords), compacts: compacts)
     (comparedExtras, extras) = frozen.extraShares(columns.extras)
-    numberColumns = numbering(columns.extras)
+    numberColumns = numbering(columns)
     let sharing = SharedValues(columns)
     sharedPhones = sharing.phones
     sharedEmails = sharing.emails
+    functionMailboxes = sharing.functionMailboxes
     sharedDomains = sharing.domains
   }
 
@@ -133,6 +136,8 @@ struct Frequencies: Sendable {
   }
   func isSharedPhone(_ id: UInt32) -> Bool { sharedPhones[Int(id)] }
   func isSharedDomain(_ id: UInt32) -> Bool { sharedDomains[Int(id)] }
+  /// Whether an address is a function's or a firm's, not a person's.
+  func isFunctionMailbox(_ id: UInt32) -> Bool { functionMailboxes[Int(id)] }
   func isSharedEmail(_ id: UInt32) -> Bool { sharedEmails[Int(id)] }
 
   /// The share of what two addresses have in common of postal code and place.
@@ -165,9 +170,16 @@ private func wordBits(_ table: OrganizationTable) -> [Float] {
 /// The place that each word names, when two records or more lie there; 0 for none.
 private func placesNamed(in columns: Columns) -> [UInt32] {
   let words = columns.organizations
+  if words.wordEntries.count < 2 { return [0] }
+  var records = [UInt32](repeating: 0, count: columns.addresses.places.entries.count)
+  for row in columns.rows {
+    for index in row.range(of: .addresses) {
+      records[Int(columns.addresses[columns.lists[index]].place)] += 1
+    }
+  }
   return words.wordEntries.indices.map { id in
     let place = columns.addresses.places.strings.find(words.wordStrings.value(of: UInt32(id)))
-    return place != 0 && columns.addresses.placeCounts[Int(place)] >= 2 ? place : 0
+    return place != 0 && records[Int(place)] >= 2 ? place : 0
   }
 }
 
@@ -233,15 +245,25 @@ private func tellingExtras(_ columns: Columns) -> [UInt16] {
 }
 
 /// Whether the values of each column are numbers that hardly two records share.
-private func numbering(_ table: ExtraTable) -> [Bool] {
-  var distinct = [Int](repeating: 0, count: table.filled.count)
-  var numbers = distinct
-  for entry in table.entries {
-    distinct[Int(entry.column)] += 1
-    if entry.isNumber { numbers[Int(entry.column)] += 1 }
+private func numbering(_ columns: Columns) -> [Bool] {
+  let table = columns.extras
+  var filled = [Int](repeating: 0, count: table.filled.count)
+  var distinct = filled
+  var numbers = filled
+  var isMet = [Bool](repeating: false, count: table.entries.count)
+  for row in columns.rows {
+    for index in row.range(of: .extras) {
+      let id = Int(columns.lists[index])
+      let column = Int(table.entries[id].column)
+      filled[column] += 1
+      if isMet[id] { continue }
+      isMet[id] = true
+      distinct[column] += 1
+      if table.entries[id].isNumber { numbers[column] += 1 }
+    }
   }
   return table.filled.indices.map { column in
-    let filled = Double(table.filled[column])
+    let filled = Double(filled[column])
     return Double(distinct[column]) > 0.4 * filled
       && Double(numbers[column]) > 0.9 * Double(distinct[column])
   }

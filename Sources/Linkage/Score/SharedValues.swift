@@ -8,6 +8,9 @@ struct SharedValues {
   static let mostAreas = 3
 
   let phones: [Bool]
+  /// Of a function or a firm, not of a person: "info", or the firm's name.
+  let functionMailboxes: [Bool]
+  /// Those, and what many people use.
   let emails: [Bool]
   /// A mail provider's, or one of organizations in many areas.
   let domains: [Bool]
@@ -15,9 +18,27 @@ struct SharedValues {
   init(_ columns: Columns) {
     phones = manyNames(columns, .phones, count: columns.phones.entries.count)
     let byUse = manyNames(columns, .emails, count: columns.emails.entries.count)
-    emails = zip(columns.emails.entries, byUse).map { $0.isFunction || $1 }
+    functionMailboxes = functionsAndFirms(columns)
+    emails = zip(functionMailboxes, byUse).map { $0 || $1 }
     domains = zip(columns.emails.domainEntries, inManyAreas(columns)).map { $0.isShared || $1 }
   }
+}
+
+/// Whether each address is a function's by its word, or a firm's whose name some record with the
+/// address bears.
+private func functionsAndFirms(_ columns: Columns) -> [Bool] {
+  var mailboxes = columns.emails.entries.map(\.isFunction)
+  for row in columns.rows {
+    for name in row.range(of: .organizations) {
+      let compact = columns.organizations[columns.lists[name]].compact
+      let letters = columns.organizations.compacts.value(of: compact)
+      for index in row.range(of: .emails) where !mailboxes[Int(columns.lists[index])] {
+        mailboxes[Int(columns.lists[index])] =
+          columns.emails.isMailbox(columns.lists[index], of: letters)
+      }
+    }
+  }
+  return mailboxes
 }
 
 /// Whether each value of a list occurs with more than a few family names.
