@@ -18,16 +18,20 @@ package struct LinkOptions: Hashable, Sendable {
 
   /// Whether ties that are not sameness are looked for.
   package var findsRelations: Bool
+  /// Whether the linkage keeps its state, for the next one to compare only what has changed.
+  package var keepsState: Bool
 
   package init(
     at: OperatingPoint = .balanced, trains: Bool = true, blockLimit: Int = 200,
-    keptPairLimit: Int = 2_000_000, findsRelations: Bool = true
+    keptPairLimit: Int = 2_000_000, findsRelations: Bool = true,
+    keepsState: Bool = false
   ) {
     self.at = at
     self.trains = trains
     self.blockLimit = blockLimit
     self.keptPairLimit = keptPairLimit
     self.findsRelations = findsRelations
+    self.keepsState = keepsState
   }
 }
 

@@ -105,6 +105,8 @@ package struct Linkage: Sendable {
   package var statistics: LinkStatistics
   /// The model as it was used: trained when the data carried it.
   package var model: LinkageModel
+  /// What the next linking needs to compare only what has changed; nil unless it was asked for.
+  package var state: LinkState?
 
   package init(
     clusters: [Cluster] = [], pairs: [ScoredPair] = [], reviewPairs: [ScoredPair] = [],

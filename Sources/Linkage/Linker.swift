@@ -10,9 +10,13 @@ package struct Linker: Sendable {
 
   /// Links all records; the result is the same for any executor and, but for indices, any order.
   ///
-  /// - Parameter progress: called with the stage and the share of it that is done, from 0 to 1.
+  /// - Parameters:
+  ///   - state: what an earlier linking of these records left, under this frozen model and with
+  ///     these options: then only what has changed since is compared, and the result is the same.
+  ///   - progress: called with the stage and the share of it that is done, from 0 to 1.
   package func link(
-    _ columns: Columns, on executor: any Executor = SerialExecutor(),
+    _ columns: Columns, since state: LinkState? = nil,
+    on executor: any Executor = SerialExecutor(),
     progress: @Sendable (LinkStage, Double) -> Void = { _, _ in }
   ) -> Linkage {
     var statistics = LinkStatistics()
@@ -20,7 +24,7 @@ package struct Linker: Sendable {
     progress(.preparing, 0)
     let comparer = PairComparer(
       columns: columns, frequencies: Frequencies(columns, frozen: model.frequencies))
-    let candidates = candidates(comparer, on: executor, &statistics)
+    let (candidates, marks, change) = candidates(comparer, since: state, on: executor, &statistics)
     progress(.training, 0)
     var model = model
     if options.trains, !model.isFrozen {
@@ -29,9 +33,11 @@ package struct Linker: Sendable {
     }
     let scorers = Scorers(model, comparer: comparer)
     progress(.comparing, 0)
-    let edges = edges(candidates, scorers, on: executor, &statistics) { progress(.comparing, $0) }
+    var edges = edges(candidates, scorers, on: executor, &statistics) { progress(.comparing, $0) }
+    edges += change?.keptEdges ?? []
     progress(.clustering, 0)
-    let merges = Clusterer(scorers: scorers).merges(of: edges, on: executor)
+    let (open, settled) = change?.parts(of: edges) ?? (edges, [])
+    let merges = Clusterer(scorers: scorers).merges(of: open, on: executor) + settled
     let estimate = CutEstimate(merges, records: columns.count)
     let cuts = model.cuts ?? estimate.cuts
     model.cuts = cuts
@@ -49,22 +55,31 @@ package struct Linker: Sendable {
     statistics.bands = estimate.bands(bounds: bounds)
     linkage.statistics = statistics
     linkage.model = model
+    if options.keepsState {
+      linkage.state = LinkState(marks: marks, edges: edges, merges: merges)
+    }
     return linkage
   }
 
   /// Bounds between the bands of the statistics, beside the cuts.
   private static let bandBounds: [Double] = [6, 10, 15, 20, 30]
 
+  /// The pairs to compare; where a state is kept, also what they depend on; where one is given,
+  /// what has changed since.
   private func candidates(
-    _ comparer: PairComparer, on executor: any Executor, _ statistics: inout LinkStatistics
-  ) -> CandidatePairs {
+    _ comparer: PairComparer, since state: LinkState?, on executor: any Executor,
+    _ statistics: inout LinkStatistics
+  ) -> (pairs: CandidatePairs, marks: [UInt64], change: LinkChange?) {
     var table = KeyMaker.table(comparer, on: executor)
     let limits = BlockLimits(comparer: comparer, limit: options.blockLimit)
     let columns = limits.columns(of: &table, on: executor)
     statistics.skippedBlocks = columns.flatMap(\.skipped).sorted {
       ($1.size, $0.key.rawValue) < ($0.size, $1.key.rawValue)
     }
-    return CandidatePairs(table, columns)
+    guard options.keepsState else { return (CandidatePairs(table, columns), [], nil) }
+    let marks = RecordMarks(comparer: comparer, table: table).marks(on: executor)
+    let change = model.isFrozen ? state.map { LinkChange(from: $0, to: marks) } : nil
+    return (CandidatePairs(table, columns, with: change?.isTouched), marks, change)
   }
 
   /// Scores all candidate pairs and keeps those that could matter.

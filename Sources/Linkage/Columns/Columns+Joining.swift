@@ -23,8 +23,10 @@ extension Columns {
   }
 
   /// Puts the records in another order: the first is the one of the number `order[0]`.
+  ///
+  /// Records that the order leaves out are gone; the values that they alone had stay interned.
   package mutating func arrange(by order: [Int]) {
-    guard !order.indices.allSatisfy({ order[$0] == $0 }) else { return }
+    guard order.count != count || !order.indices.allSatisfy({ order[$0] == $0 }) else { return }
     var ordered: [UInt32] = []
     ordered.reserveCapacity(lists.count)
     rows = order.map { record in
