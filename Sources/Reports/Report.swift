@@ -12,6 +12,8 @@ package struct Report: Sendable {
   package var sources: [SourceReport]
   /// By the sources' names.
   package var withdrawals: [Withdrawal]
+  /// Files that are as they were when their import was undone, and so were not read.
+  package var heldFiles: [HeldFile] = []
   package var totals: Totals
   package var fillRates: [FillRate]
   /// One for every channel.

@@ -58,6 +58,39 @@ package struct Withdrawal: Sendable {
   }
 }
 
+/// A file that is not read, for its import was undone and it is as it was.
+package struct HeldFile: Hashable, Sendable {
+  package var source: String
+  package var file: String
+  /// The run that undid the import.
+  package var run: Int
+  /// Whether what was undone is that the file was found missing.
+  package var isMissing: Bool
+
+  package init(source: String, file: String, run: Int, isMissing: Bool) {
+    self.source = source
+    self.file = file
+    self.run = run
+    self.isMissing = isMissing
+  }
+
+  /// Why nothing was done about it.
+  package var reason: Phrase {
+    isMissing
+      ? Phrase(
+        de: "fehlt: dass seine Zeilen zurückgezogen wurden, ist zurückgenommen (Lauf \(run))",
+        en: "missing: that its rows were withdrawn is undone (run \(run))")
+      : Phrase(
+        de: "nicht wieder gelesen: das Einlesen ist zurückgenommen (Lauf \(run))",
+        en: "not read again: its import was undone (run \(run))")
+  }
+
+  /// How to have it nevertheless.
+  package static let remedy = Phrase(
+    de: "Neu geschriebene Dateien werden gelesen; --again liest auch diese.",
+    en: "Files that are written anew are read; --again reads these too.")
+}
+
 /// How often one kind of problem occurred in a source.
 package struct ProblemCount: Sendable {
   /// The problem's code: `too-few-fields`.

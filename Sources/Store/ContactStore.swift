@@ -70,9 +70,11 @@ package final class ContactStore: Sendable {
   /// - Parameters:
   ///   - pipeline: its name in the list of runs.
   ///   - startedAt: ISO 8601; the store has no clock.
+  ///   - occasion: who had it made and why.
   ///   - keeping: false for a dry run: `body` sees its own changes, then all are undone.
   package func run<T>(
-    pipeline: String, startedAt: String, keeping: Bool = true, _ body: (RunSession) throws -> T
+    pipeline: String, startedAt: String, occasion: Occasion = Occasion(), keeping: Bool = true,
+    _ body: (RunSession) throws -> T
   ) throws -> T {
     try translated(path) {
       try queue.writeWithoutTransaction { database in
@@ -82,7 +84,8 @@ package final class ContactStore: Sendable {
         var result: T?
         try database.inTransaction(.immediate) {
           let session = try RunSession(
-            database, pipeline: pipeline, startedAt: startedAt, isFirst: isFirst)
+            database, pipeline: pipeline, startedAt: startedAt, occasion: occasion,
+            isFirst: isFirst)
           let value = try body(session)
           try session.complete()
           result = value

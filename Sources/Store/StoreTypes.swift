@@ -53,10 +53,15 @@ package struct FileStamp: Hashable, Sendable {
     self.mappingHash = mappingHash
   }
 
+  /// Whether it is the same file, as it was, however it is read.
+  package func isOfSameFile(as earlier: FileStamp) -> Bool {
+    size == earlier.size && modifiedInNanoseconds == earlier.modifiedInNanoseconds
+      && inode == earlier.inode
+  }
+
   /// Whether the file need not be read again: equal size, time, inode and mapping.
   package func isUnchanged(since earlier: FileStamp) -> Bool {
-    size == earlier.size && modifiedInNanoseconds == earlier.modifiedInNanoseconds
-      && inode == earlier.inode && mappingHash == earlier.mappingHash
+    isOfSameFile(as: earlier) && mappingHash == earlier.mappingHash
   }
 }
 
@@ -70,6 +75,8 @@ package struct StoredFile: Hashable, Sendable {
   package var readRun: RunID
   /// Whether a later run found it gone.
   package var isMissing: Bool
+  /// The run that undid what was read from it last; nil once it is read again.
+  package var undoneRun: RunID?
 }
 
 /// What putting or saving did.
@@ -136,7 +143,21 @@ package struct StoredRun: Hashable, Sendable {
   package var pipeline: String
   package var startedAt: String
   package var finishedAt: String
+  package var occasion: Occasion
+  /// Whether a later run has undone it.
+  package var isUndone: Bool
   package var counts: [String: Int]
+}
+
+/// Who had a run made, and why; both empty for the runs of a pipeline.
+package struct Occasion: Hashable, Sendable {
+  package var author: String
+  package var reason: String
+
+  package init(author: String = "", reason: String = "") {
+    self.author = author
+    self.reason = reason
+  }
 }
 
 /// A model of the store, as a document.
@@ -218,4 +239,22 @@ package struct CrossReference: Hashable, Sendable {
   /// Nil when no contact holds the record.
   package var contact: ContactID?
   package var status: ClusterStatus
+}
+
+/// How a relation came or went.
+package struct RelationChange: Hashable, Sendable {
+  package var run: RunID
+  /// Whether it came.
+  package var isAdded: Bool
+  package var relation: Relation
+}
+
+/// Where a record stands.
+package struct StoredPlace: Hashable, Sendable {
+  package var record: RecordID
+  package var source: String
+  package var key: String
+  package var location: Location
+  /// Whether its row is in its source no more.
+  package var isWithdrawn: Bool
 }

@@ -19,6 +19,8 @@ struct Kontor: ParsableCommand {
       subcommands: [
         RunCommand.self, CheckCommand.self, ExplainCommand.self, DedupeCommand.self,
         EvaluateCommand.self, ModelCommand.self, TrainCommand.self, SampleCommand.self,
+        ShowCommand.self, HistoryCommand.self, DiffCommand.self, RunsCommand.self,
+        VerifyCommand.self, UndoCommand.self,
       ])
   }
 

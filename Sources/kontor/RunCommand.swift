@@ -33,6 +33,12 @@ struct RunCommand: ParsableCommand {
   @Flag(help: help(de: "schreibt nur den Bericht", en: "write the report and nothing else"))
   var dryRun = false
 
+  @Flag(
+    help: help(
+      de: "liest auch Dateien, deren Einlesen zurückgenommen wurde",
+      en: "read files too whose import was undone"))
+  var again = false
+
   @Option(
     help: help(
       de: "Anteil ausgesonderter Zeilen, ab dem der Lauf mit 2 endet (1% oder 0.01)",
@@ -59,7 +65,8 @@ struct RunCommand: ParsableCommand {
       var file = try PipelineFile.read(pipeline, input: input, output: output)
       if let share = problemLimit.flatMap(PipelineFile.share) { file.problemLimit = share }
       let spoken = language ?? file.language ?? spokenLanguage
-      let run = Run(file: file, options: RunOptions(isDryRun: dryRun, language: spoken))
+      let options = RunOptions(isDryRun: dryRun, language: spoken, readsUndone: again)
+      let run = Run(file: file, options: options)
       let outcome = try run.perform(progress: .standard(language: spoken, isQuiet: quiet))
       print(outcome.summary, terminator: "")
       if outcome.isOverLimit { throw Exit.overLimit }

@@ -18,7 +18,8 @@ import Testing
 
     """
   private static let commands = [
-    "run", "check", "explain", "dedupe", "evaluate", "model", "train", "sample",
+    "run", "check", "explain", "dedupe", "evaluate", "model", "train", "sample", "show",
+    "history", "diff", "runs", "verify", "undo",
   ]
 
   private func folder() throws -> Workdir {
@@ -53,7 +54,10 @@ import Testing
   @Test(arguments: [
     ["run", "none.yaml"], ["check", "none.yaml"], ["dedupe", "none.csv", "--out", "o"],
     ["explain", "1", "2", "--store", "none.sqlite"], ["explain", "1", "2"],
-    ["model", "--store", "none.sqlite"], ["train", "--store", "none.sqlite"],
+    ["show", "1", "--store", "none.sqlite"], ["history", "1", "--store", "none.sqlite"],
+    ["diff", "1", "--store", "none.sqlite"], ["runs", "--store", "none.sqlite"],
+    ["verify", "--store", "none.sqlite"], ["undo", "1", "--store", "none.sqlite"], ["model", "--store", "none.sqlite"],
+    ["train", "--store", "none.sqlite"],
     ["sample", "--store", "none.sqlite", "--out", "s.csv"], ["evaluate", "--sample", "none.csv"],
     ["evaluate", "--clusters", "none.csv", "--truth", "list.csv"],
     ["run", "p.yaml", "--input", "nowhere"], ["dedupe", "list.csv", "--out", "o", "--id", "x"],
@@ -232,6 +236,29 @@ import Testing
     #expect(result.output.contains("two contacts in the store"))
     let json = try Program.run(["explain", "list:1", "list:3", "--json"], in: work.path)
     #expect(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) is [String: Any])
+  }
+
+  @Test func whatTheStoreKnowsIsTold() throws {
+    let work = try folder()
+    #expect(try Program.run(["run", "p.yaml", "--quiet"], in: work.path).code == 0)
+    let store = ["--store", "out/kontor.sqlite"]
+    func output(_ arguments: [String]) throws -> String {
+      let result = try Program.run(arguments + store, in: work.path)
+      #expect(result.code == 0 && result.errors == "", "\(arguments)")
+      return result.output
+    }
+    #expect(try output(["show", "list:2"]).contains("Alwine Trautmann"))
+    #expect(try output(["history", "1"]).contains("created"))
+    #expect(try output(["diff", "1"]).contains("new"))
+    #expect(try output(["runs"]).contains("p"))
+    #expect(try output(["verify"]).contains("all is well"))
+    for command in [["show", "1"], ["history", "1"], ["diff", "1"], ["runs"], ["verify"]] {
+      let json = try output(command + ["--json"])
+      #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(json.utf8)) }
+    }
+    try FileManager.default.removeItem(atPath: work.path("out/contacts.csv"))
+    let broken = try Program.run(["verify"] + store, in: work.path)
+    #expect(broken.code == 1 && broken.output.contains("contacts.csv: missing"))
   }
 
   @Test func programThatIsKilledLeavesStoreAndOutputsAsTheyWere() throws {

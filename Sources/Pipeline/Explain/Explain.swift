@@ -23,20 +23,9 @@ package struct Explain {
   }
 
   private func records(_ name: String, _ reader: StoreReader) throws -> [RecordID] {
-    if let number = ContactID(name), let contact = try reader.resolve(number) {
-      return try reader.members(of: contact)
-    }
-    if let colon = name.firstIndex(of: ":") {
-      let source = String(name[..<colon])
-      let key = String(name[name.index(after: colon)...])
-      if let record = try reader.recordID(source: source, key: key) { return [record] }
-    }
-    throw PipelineError.stopped(
-      Phrase(
-        de: "\(store): nichts heißt so: nennen Sie eine Kontaktnummer aus contacts.csv oder "
-          + "QUELLE:SCHLÜSSEL aus crossref.csv",
-        en: "\(store): nothing has this name: give a contact id from contacts.csv or "
-          + "SOURCE:KEY from crossref.csv"))
+    let records = try StoreName(name, reader, store: store).records(reader)
+    guard !records.isEmpty else { throw StoreName.unknown(store) }
+    return records
   }
 
   private func explanation(

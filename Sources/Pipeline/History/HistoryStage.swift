@@ -20,10 +20,12 @@ struct HistoryStage {
     for table in plan.history {
       let source = try session.register(
         StoredSource(name: table.definition.name, mode: table.definition.mode))
-      if try session.withdrawMissing(table.files, of: source) { hasRead = true }
+      let hasMissing = try session.withdrawMissing(
+        table.files, of: source, includesUndone: plan.readsUndone)
+      if hasMissing { hasRead = true }
       for file in table.files {
         let stored = try session.reader.file(file.located.name, of: source)
-        if let stored, !stored.isMissing, file.stamp.isUnchanged(since: stored.stamp) { continue }
+        guard file.isToBeRead(after: stored, readsUndone: plan.readsUndone) else { continue }
         try read(file, table, source: source)
         hasRead = true
       }

@@ -28,7 +28,9 @@ package struct Train {
     let store = try openedStore(store)
     defer { try? store.close() }
     guard applies else { return try store.read { try proposed($0, progress).training } }
-    return try store.run(pipeline: Self.runName, startedAt: Self.now()) { session in
+    return try store.run(
+      pipeline: Self.runName, startedAt: Self.now(), occasion: Occasion(author: author)
+    ) { session in
       var proposal = try proposed(session.reader, progress)
       try apply(proposal, to: session, progress)
       proposal.training.isApplied = true

@@ -15,7 +15,10 @@ struct DroppedSources {
     let named = Set(plan.sources.map(\.definition.name) + plan.history.map(\.definition.name))
     // Files of a feed may be gone while its records stay.
     let live = try session.reader.sources().filter { id, source in
-      try source.mode == .feed || session.reader.files(of: id).contains { !$0.isMissing }
+      try source.mode == .feed
+        || session.reader.files(of: id).contains {
+          !$0.isMissing || ($0.undoneRun != nil && plan.readsUndone)
+        }
     }
     let dropped = live.filter { !named.contains($0.source.name) }
     if !dropped.isEmpty, dropped.count == live.count { try checkPipeline(dropped) }

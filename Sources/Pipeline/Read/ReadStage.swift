@@ -76,7 +76,9 @@ struct ReadStage {
   private func withdrawMissingFiles(_ sources: [SourceID]) throws -> Bool {
     var hasMissing = false
     for (index, source) in sources.enumerated()
-    where try session.withdrawMissing(plan.sources[index].files, of: source) {
+    where try session.withdrawMissing(
+      plan.sources[index].files, of: source, includesUndone: plan.readsUndone)
+    {
       hasMissing = true
     }
     return hasMissing
@@ -87,8 +89,9 @@ struct ReadStage {
     for (index, source) in plan.sources.enumerated() {
       for (position, file) in source.files.enumerated() {
         let stored = try session.reader.file(file.located.name, of: sources[index])
-        if let stored, !stored.isMissing, file.stamp.isUnchanged(since: stored.stamp) { continue }
-        changed.append((index, position))
+        if file.isToBeRead(after: stored, readsUndone: plan.readsUndone) {
+          changed.append((index, position))
+        }
       }
     }
     return changed
@@ -187,12 +190,17 @@ private struct Storing {
 extension RunSession {
   /// Notes which files of a source are gone; what a snapshot's held is withdrawn.
   ///
+  /// - Parameter includesUndone: whether those too of which that was undone.
   /// - Returns: whether a file is newly gone, or something was withdrawn.
-  func withdrawMissing(_ present: [SourcePlan.File], of source: SourceID) throws -> Bool {
+  func withdrawMissing(
+    _ present: [SourcePlan.File], of source: SourceID, includesUndone: Bool
+  ) throws -> Bool {
     let names = Set(present.map(\.located.name))
     var hasChanged = false
     // A file that was gone already counts too: its source may have been a feed until now.
     for file in try reader.files(of: source) where !names.contains(file.path) {
+      // That it is gone was undone: what it held stays.
+      if file.isMissing, file.undoneRun != nil, !includesUndone { continue }
       let withdrawn = try markMissing(file.id)
       if !file.isMissing || withdrawn > 0 { hasChanged = true }
     }

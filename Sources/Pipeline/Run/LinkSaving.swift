@@ -6,16 +6,18 @@ internal import Store
 extension Matching {
   /// Stores the scores of the pairs inside clusters and of those that wait for review.
   func savePairs(in session: RunSession) throws {
-    try session.removePairs()
     let explainer = Linker(model: linkage.model).explainer(for: columns)
-    for (pairs, status) in [
-      (linkage.pairs, PairScore.Status.merged), (linkage.reviewPairs, .review),
-    ] {
-      for pair in pairs {
-        try session.save(
-          PairScore(
-            left: records[pair.left], right: records[pair.right], weightInBits: pair.totalInBits,
-            status: status, steps: explainer.waterfall(pair.left, pair.right).steps))
+    try session.replacePairs { save in
+      for (pairs, status) in [
+        (linkage.pairs, PairScore.Status.merged), (linkage.reviewPairs, .review),
+      ] {
+        for pair in pairs {
+          try save(
+            PairScore(
+              left: records[pair.left], right: records[pair.right],
+              weightInBits: pair.totalInBits, status: status,
+              steps: explainer.waterfall(pair.left, pair.right).steps))
+        }
       }
     }
   }

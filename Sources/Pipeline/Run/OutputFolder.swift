@@ -18,7 +18,10 @@ struct OutputFolder {
   /// Folders that were missing, outermost first.
   private let made: [String]
 
-  private var draft: String { inFolder(path, ".kontor-new") }
+  /// The folder inside it where files are written until they take their names.
+  static let draftName = ".kontor-new"
+
+  private var draft: String { inFolder(path, Self.draftName) }
 
   /// Makes the folder when it is missing.
   ///
@@ -44,7 +47,7 @@ struct OutputFolder {
           de: "\(path): der Ordner ist nicht beschreibbar: prüfen Sie die Rechte",
           en: "\(path): the folder can't be written to: check its permissions"))
     }
-    isUnfinished = FileManager.default.fileExists(atPath: inFolder(path, ".kontor-new"))
+    isUnfinished = FileManager.default.fileExists(atPath: inFolder(path, Self.draftName))
   }
 
   /// The path to write a file's content to; `publish` gives it its name.

@@ -19,7 +19,8 @@ package struct Run {
   ///
   /// - Throws: `PipelineError`, `ReadError`, `StoreError`; then nothing was written.
   package func perform(progress: Progress) throws -> RunOutcome {
-    let plan = try SourcePlan(file, language: options.language)
+    let plan = try SourcePlan(
+      file, language: options.language, readsUndone: options.readsUndone)
     try checkOutputs(plan)
     var folder = try OutputFolder(file.output, isWhole: !options.isDryRun)
     let isNew = !FileManager.default.fileExists(atPath: file.store)
@@ -105,6 +106,7 @@ package struct Run {
       linked: linked, session: session)
     report.outputs = writing.outputs(folder)
     report.letters = writing.letters
+    report.heldFiles = try session.reader.heldFiles()
     try writing.write(report, to: &folder)
     progress.end(count: report.outputs.count, unit: Unit.files)
     try folder.complete()
@@ -153,11 +155,13 @@ package struct Run {
     totals.records = counts["records"] ?? 0
     totals.contacts = counts["contacts"] ?? 0
     totals.setAside = counts["rejected_rows"] ?? 0
-    return Report(
+    var report = Report(
       run: RunFacts(
         pipeline: file.name, version: kontorVersion, isDryRun: options.isDryRun, isUnchanged: true,
         outputFolder: shownPath(file.output)),
       totals: totals)
+    report.heldFiles = try session.reader.heldFiles()
+    return report
   }
 
   private func outcome(_ report: Report) -> RunOutcome {

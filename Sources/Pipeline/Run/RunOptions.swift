@@ -8,9 +8,14 @@ package struct RunOptions: Sendable {
   /// Whether only the report is written.
   package var isDryRun: Bool
   package var language: Language
+  /// Whether files are read, and what they no longer hold is withdrawn, of which that was undone.
+  package var readsUndone: Bool
 
-  package init(isDryRun: Bool = false, language: Language = .english) {
+  package init(
+    isDryRun: Bool = false, language: Language = .english, readsUndone: Bool = false
+  ) {
     self.isDryRun = isDryRun
+    self.readsUndone = readsUndone
     self.language = language
   }
 }

@@ -8,6 +8,15 @@ struct SourcePlan {
   struct File {
     var located: LocatedFile
     var stamp: FileStamp
+
+    /// Whether the file is to be read: it is new or other than it was, or has come back.
+    ///
+    /// - Parameter readsUndone: whether that its import was undone keeps it out no more.
+    func isToBeRead(after stored: StoredFile?, readsUndone: Bool) -> Bool {
+      guard let stored, !stored.isMissing else { return true }
+      if stored.undoneRun != nil { return readsUndone || !stamp.isOfSameFile(as: stored.stamp) }
+      return !stamp.isUnchanged(since: stored.stamp)
+    }
   }
   struct Source {
     var definition: SourceDefinition
@@ -23,10 +32,15 @@ struct SourcePlan {
   let history: [History]
   /// The pipeline file, as its user gave it.
   let path: String
+  /// Whether files are read whose import was undone.
+  let readsUndone: Bool
 
   /// - Throws: `PipelineError.invalid` with every source that lacks files, `.unreadable` for a model.
-  init(_ file: PipelineFile, language: Language = .english) throws {
+  init(
+    _ file: PipelineFile, language: Language = .english, readsUndone: Bool = false
+  ) throws {
     path = file.path
+    self.readsUndone = readsUndone
     try Self.checkFiles(of: file)
     let settings = try file.settings + language.rawValue
     sources = try file.sources.map { source in

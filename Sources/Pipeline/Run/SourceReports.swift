@@ -90,3 +90,16 @@ struct FileFacts {
     encoding = (named ?? TextEncoding.detected(in: sample, isWhole: isWhole)).rawValue
   }
 }
+
+extension StoreReader {
+  /// Files whose import was undone and that have not been read since, by their sources.
+  func heldFiles() throws -> [HeldFile] {
+    try sources().flatMap { id, source in
+      try files(of: id).compactMap { file in
+        file.undoneRun.map {
+          HeldFile(source: source.name, file: file.path, run: Int($0), isMissing: file.isMissing)
+        }
+      }
+    }
+  }
+}

@@ -28,7 +28,7 @@ extension HTMLReport {
       \(numberCell(totals.records))\(numberCell(totals.setAside))\(numberCell(problems))</tr>
       </tfoot>
       </table>
-      \(withdrawals)<h3 class="band">\(say("Im Einzelnen", "In detail"))</h3>
+      \(withdrawals)\(heldFiles)<h3 class="band">\(say("Im Einzelnen", "In detail"))</h3>
       \(HTML.joined(report.sources.map(details)))
       """)
   }
@@ -48,6 +48,23 @@ extension HTMLReport {
     return """
       <h3 class="band">\(say("Zurückgezogen", "Withdrawn"))</h3>
       <table class="slim"><caption>\(note)</caption><tbody>
+      \(HTML.joined(rows))</tbody></table>
+
+      """
+  }
+
+  private var heldFiles: HTML {
+    guard !report.heldFiles.isEmpty else { return HTML() }
+    let rows = report.heldFiles.map { held -> HTML in
+      """
+      <tr><th scope="row">\(value(held.source))</th><td><code>\(value(held.file))</code></td>\
+      <td>\(held.reason(language))</td></tr>
+
+      """
+    }
+    return """
+      <h3 class="band">\(say("Zurückgenommen", "Undone"))</h3>
+      <table class="slim"><caption>\(HeldFile.remedy(language))</caption><tbody>
       \(HTML.joined(rows))</tbody></table>
 
       """

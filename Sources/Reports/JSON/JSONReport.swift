@@ -24,6 +24,7 @@ package struct JSONReport: Sendable {
       ("matching", matching), ("quality", report.quality.map(quality) ?? .null), ("totals", totals),
       ("sources", .array(report.sources.map(source))),
       ("withdrawals", .array(report.withdrawals.map(withdrawal))),
+      ("held_files", .array(report.heldFiles.map(heldFile))),
       ("fill_rates", .array(report.fillRates.map(fillRate))),
       ("permissions", .array(report.permissions.map(permission))),
       ("letters", report.letters.map(letters) ?? .null),
@@ -107,6 +108,13 @@ package struct JSONReport: Sendable {
       ("records", .integer(source.records)), ("set_aside", .array(source.setAside.map(problem))),
       ("problems", .array(source.problems.map(problem))),
       ("unmapped_columns", strings(source.unmappedColumns)),
+    ])
+  }
+
+  private func heldFile(_ held: HeldFile) -> JSON {
+    .object([
+      ("source", .string(held.source)), ("file", .string(held.file)), ("run", .integer(held.run)),
+      ("missing", .boolean(held.isMissing)),
     ])
   }
 

@@ -12,7 +12,7 @@ package struct SummaryText: Sendable {
 
   /// The whole summary, ending with a line break. It holds no contact's values.
   package var text: String {
-    let parts = [heading, read, withdrawn, result, reach, written].filter { !$0.isEmpty }
+    let parts = [heading, read, withdrawn, held, result, reach, written].filter { !$0.isEmpty }
     return parts.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
   }
 
@@ -79,6 +79,14 @@ package struct SummaryText: Sendable {
       ]
     }
     return rows.isEmpty ? [] : [say("Zurückgezogen", "Withdrawn")] + Self.aligned(rows)
+  }
+
+  private var held: [String] {
+    let rows = report.heldFiles.map { [$0.source, $0.file, $0.reason(language)] }
+    return rows.isEmpty
+      ? []
+      : [say("Zurückgenommen", "Undone")] + Self.aligned(rows)
+        + ["  " + HeldFile.remedy(language)]
   }
 
   private var result: [String] {

@@ -26,6 +26,16 @@ extension StoreReader {
       .first(record) { $0.integer(0) }
   }
 
+  /// The contact that a withdrawn record was last in, or the one it lives on in; nil when none
+  /// ever held the record.
+  package func formerContact(ofRecord record: RecordID) throws -> ContactID? {
+    let former = try connection.statement(
+      "SELECT contact_id FROM former_contacts WHERE record_id = ?"
+    ).first(record) { $0.integer(0) }
+    guard let former else { return nil }
+    return try resolve(former) ?? former
+  }
+
   /// The contact of a source key.
   package func contact(source: String, key: String) throws -> ContactID? {
     guard let record = try recordID(source: source, key: key) else { return nil }

@@ -50,26 +50,6 @@ extension StoreReader {
     return all
   }
 
-  /// The contact's past, oldest first.
-  package func events(of contact: ContactID) throws -> [ContactEvent] {
-    var all: [ContactEvent] = []
-    try connection.statement(
-      "SELECT id, run_id, kind, other_contact, before FROM events WHERE contact_id = ? ORDER BY id"
-    ).forEach(contact) { row in
-      guard let kind = ContactEvent.Kind(rawValue: row.text(2)) else { throw MalformedJSON() }
-      var before: Contact?
-      if !row.isNull(4) {
-        var json = JSONReader(row.bytes(4))
-        before = try Contact(id: contact, from: &json)
-      }
-      all.append(
-        ContactEvent(
-          id: row.integer(0), run: row.integer(1), contact: contact, kind: kind,
-          other: row.optionalInteger(3), before: before))
-    }
-    return all
-  }
-
   private var storedPairs: String {
     "SELECT left_record, right_record, weight, status, levels FROM pair_scores"
   }

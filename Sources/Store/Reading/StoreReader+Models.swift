@@ -2,7 +2,10 @@ extension StoreReader {
   /// The model by which the store is linked; nil when it has none yet.
   package func currentModel() throws -> StoredModel? {
     try connection.statement(
-      "SELECT hash, name, version, document, adopted_run FROM models ORDER BY id DESC LIMIT 1"
+      """
+      SELECT hash, name, version, document, adopted_run FROM models WHERE undone_run IS NULL
+      ORDER BY id DESC LIMIT 1
+      """
     ).first { row in
       StoredModel(
         hash: row.text(0), name: row.text(1), version: row.int(2), document: row.text(3),
@@ -13,7 +16,9 @@ extension StoreReader {
   /// How the last run that said so matched and merged; nil when none did.
   package func lastSettings() throws -> String? {
     try connection.statement(
-      "SELECT settings FROM runs WHERE settings <> '{}' ORDER BY id DESC LIMIT 1"
+      """
+      SELECT settings FROM runs WHERE settings <> '{}' AND state = 'done' ORDER BY id DESC LIMIT 1
+      """
     ).first { $0.text(0) }
   }
 }

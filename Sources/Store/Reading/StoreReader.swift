@@ -53,15 +53,26 @@ package final class StoreReader {
   /// The last runs, newest first.
   package func runs(limit: Int = 30) throws -> [StoredRun] {
     var all: [StoredRun] = []
-    try connection.statement(
-      "SELECT id, pipeline, started_at, finished_at, counts FROM runs ORDER BY id DESC LIMIT ?"
-    ).forEach(Int64(limit)) { row in
-      all.append(
-        StoredRun(
-          id: row.integer(0), pipeline: row.text(1), startedAt: row.text(2),
-          finishedAt: row.text(3), counts: try counts(row.bytes(4))))
+    try connection.statement(storedRuns + " ORDER BY id DESC LIMIT ?").forEach(Int64(limit)) {
+      all.append(try storedRun($0))
     }
     return all
+  }
+
+  /// The run of a number; nil when there was none.
+  package func run(_ id: RunID) throws -> StoredRun? {
+    try connection.statement(storedRuns + " WHERE id = ?").first(id) { try storedRun($0) }
+  }
+
+  private var storedRuns: String {
+    "SELECT id, pipeline, started_at, finished_at, author, reason, state, counts FROM runs"
+  }
+
+  private func storedRun(_ row: Statement) throws -> StoredRun {
+    StoredRun(
+      id: row.integer(0), pipeline: row.text(1), startedAt: row.text(2), finishedAt: row.text(3),
+      occasion: Occasion(author: row.text(4), reason: row.text(5)),
+      isUndone: row.text(6) == "undone", counts: try counts(row.bytes(7)))
   }
 
   /// How many rows each table holds; contacts without the retired, records without the withdrawn.
@@ -121,7 +132,7 @@ package final class StoreReader {
 
   private let storedFiles = """
     SELECT id, source_id, path, size, mtime_ns, inode, content_hash, mapping_hash, record_count,
-      read_run, missing_run IS NOT NULL FROM files
+      read_run, missing_run IS NOT NULL, undone_run FROM files
     """
 
   private func storedFile(_ row: Statement) -> StoredFile {
@@ -130,6 +141,7 @@ package final class StoreReader {
       stamp: FileStamp(
         size: row.int(3), modifiedInNanoseconds: row.int(4), inode: row.int(5),
         contentHash: row.text(6), mappingHash: row.text(7)),
-      recordCount: row.int(8), readRun: row.integer(9), isMissing: row.flag(10))
+      recordCount: row.int(8), readRun: row.integer(9), isMissing: row.flag(10),
+      undoneRun: row.optionalInteger(11))
   }
 }

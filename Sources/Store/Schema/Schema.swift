@@ -13,6 +13,8 @@ enum Schema {
     ("2026-11 models", modelTables),
     ("2026-11 former contacts of withdrawn records", formerContactTable),
     ("2026-11 outputs", outputTable),
+    ("2026-11 authors of runs", runAuthors),
+    ("2026-11 what undo puts back", undoTables),
   ]
 
   static var migrator: DatabaseMigrator {

@@ -1,4 +1,11 @@
 extension Schema {
+  /// Who had a run made, and why; empty for the runs of a pipeline.
+  static let runAuthors = """
+    ALTER TABLE runs ADD COLUMN author TEXT NOT NULL DEFAULT '';
+    ALTER TABLE runs ADD COLUMN reason TEXT NOT NULL DEFAULT '';
+
+    """
+
   /// The files that runs have written, so that those no longer asked for can go.
   static let outputTable = """
     CREATE TABLE outputs (

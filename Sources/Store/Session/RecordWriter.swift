@@ -164,6 +164,60 @@ final class RecordWriter {
     return true
   }
 
+  /// Puts a record back as it was before a change: place, fields, raw cells and consents.
+  ///
+  /// - Returns: what that is for the record: changed, withdrawn or returned; nil when there is no
+  ///   such change.
+  func restore(_ id: RecordID, before change: Int64) throws -> String? {
+    let restored = try connection.statement(
+      """
+      SELECT json_extract(c.before, '$.withdrawn') IS NOT NULL, r.withdrawn_run IS NOT NULL,
+        json_extract(c.before, '$.fields'), json_extract(c.before, '$.columns') IS NOT NULL
+      FROM record_changes c JOIN records r ON r.id = c.record_id WHERE c.id = ? AND r.id = ?
+      """
+    ).first(change, id) { row in
+      (
+        isWithdrawn: row.flag(0), wasWithdrawn: row.flag(1), fields: row.bytes(2),
+        hasRaw: row.flag(3)
+      )
+    }
+    guard let restored else { return nil }
+    let kind =
+      restored.isWithdrawn == restored.wasWithdrawn
+      ? "changed" : restored.isWithdrawn ? "withdrawn" : "returned"
+    try keepBefore(id, kind: kind)
+    try connection.statement(
+      """
+      UPDATE records SET (file_id, line, ordinal, kind, parent_key, rec_id, content_hash,
+        fields_hash, withdrawn_run) = (
+          SELECT json_extract(before, '$.file'), json_extract(before, '$.line'),
+            json_extract(before, '$.ordinal'), json_extract(before, '$.kind'),
+            json_extract(before, '$.parent'), json_extract(before, '$.rec_id'),
+            json_extract(before, '$.content_hash'), json_extract(before, '$.fields_hash'),
+            json_extract(before, '$.withdrawn')
+          FROM record_changes WHERE id = ?), changed_run = ?
+      WHERE id = ?
+      """
+    ).run(change, run, id)
+    row.clear()
+    row.integer(id)
+    row.text(writing: { $0.append(contentsOf: restored.fields) })
+    try insertFields.run(row)
+    if restored.hasRaw {
+      try connection.statement(
+        """
+        INSERT OR REPLACE INTO raw_records (record_id, columns_id, cells)
+        SELECT record_id, json_extract(before, '$.columns'), json_extract(before, '$.cells')
+        FROM record_changes WHERE id = ?
+        """
+      ).run(change)
+    }
+    try connection.statement("DELETE FROM consents WHERE record_id = ?").run(id)
+    var json = JSONReader(restored.fields)
+    try writeConsents(of: [FieldValue](from: &json), record: id)
+    return kind
+  }
+
   private func moveRecord(_ id: RecordID, to place: RecordPlace) throws {
     try move.run(
       place.file, Int64(place.location.line), Int64(place.location.ordinal), id)
@@ -179,8 +233,12 @@ final class RecordWriter {
     row.integer(columns)
     row.text(writing: { $0.append(contentsOf: cells) })
     try insertRaw.run(row)
+    try writeConsents(of: record.values, record: id)
+  }
+
+  private func writeConsents(of values: [FieldValue], record id: RecordID) throws {
     var position = 0
-    for value in record.values where value.attribute == .consent {
+    for value in values where value.attribute == .consent {
       guard case .consent(let consent) = value.value else { continue }
       position += 1
       try write(consent, at: position, of: id)

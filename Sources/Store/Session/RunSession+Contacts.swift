@@ -90,7 +90,7 @@ extension RunSession {
     }
   }
 
-  private func setStatus(_ status: ClusterStatus, of contact: ContactID) throws {
+  func setStatus(_ status: ClusterStatus, of contact: ContactID) throws {
     var row = Row()
     row.text(status.rawValue)
     row.integer(contact)

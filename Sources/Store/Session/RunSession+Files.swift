@@ -47,11 +47,13 @@ extension RunSession {
         size, mtime_ns, inode, content_hash, mapping_hash)
       VALUES (?, ?, 0, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (source_id, path) DO UPDATE SET read_run = excluded.read_run, missing_run = NULL,
+        undone_run = NULL,
         size = excluded.size, mtime_ns = excluded.mtime_ns, inode = excluded.inode,
         content_hash = excluded.content_hash, mapping_hash = excluded.mapping_hash
       """
     ).run(row)
     guard let file = try reader.file(path, of: source) else { return 0 }
+    try noteFile(file.id, "read")
     try forgetProblems(of: file.id)
     reader.forgetNames()
     try loadFile(file.id)
@@ -95,7 +97,19 @@ extension RunSession {
     try connection.statement(
       "UPDATE files SET missing_run = ? WHERE id = ? AND missing_run IS NULL"
     ).run(id, file)
+    if connection.changesCount > 0 { try noteFile(file, "missing") }
+    try connection.statement("UPDATE files SET undone_run = NULL WHERE id = ?").run(file)
     files[file]?.isMissing = true
+  }
+
+  /// Notes what this run did with a file.
+  func noteFile(_ file: FileID, _ kind: String) throws {
+    var row = Row()
+    row.integer(id)
+    row.integer(file)
+    row.text(kind)
+    try connection.statement("INSERT INTO file_changes (run_id, file_id, kind) VALUES (?, ?, ?)")
+      .run(row)
   }
 
   /// What was wrong in a file is of no use without it.

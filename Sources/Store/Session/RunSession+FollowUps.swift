@@ -31,6 +31,7 @@ extension RunSession {
 
   /// Links an activity or opportunity to a contact, or, with nil, to none.
   package func link(_ row: Int64, in table: FollowUp, to contact: ContactID?) throws {
+    try keepBefore(table, "id = ?1 AND contact_id IS NOT ?2", row, contact)
     var values = Row()
     values.integer(contact)
     values.integer(row)
@@ -41,17 +42,39 @@ extension RunSession {
   }
 
   func withdraw(_ row: Int64, from table: FollowUp) throws {
+    try keepBefore(table, "id = ?1 AND ?2 IS NULL", row, nil)
     try connection.statement("UPDATE \(table.rawValue) SET withdrawn_run = ? WHERE id = ?")
       .run(id, row)
     count("\(table.rawValue)-withdrawn")
   }
 
   func handOver(_ table: FollowUp, from contact: ContactID, to other: ContactID?) throws {
+    try keepBefore(table, "contact_id = ?1 AND ?2 IS NULL", contact, nil)
     var row = Row()
     row.integer(other)
     row.integer(contact)
     try connection.statement("UPDATE \(table.rawValue) SET contact_id = ? WHERE contact_id = ?")
       .run(row)
+  }
+
+  /// Keeps rows as they are stored: what undo puts back. What this run made itself had no before.
+  func keepBefore(
+    _ table: FollowUp, _ condition: String, _ first: Int64, _ second: Int64?
+  ) throws {
+    guard !isFirst else { return }
+    var row = Row()
+    row.integer(first)
+    row.integer(second)
+    row.integer(id)
+    try connection.statement(
+      """
+      INSERT INTO follow_up_changes (run_id, follow_up, number, before)
+      SELECT ?3, '\(table.rawValue)', id, json_object('file', file_id, 'line', line,
+        'ordinal', ordinal, 'date', date, 'details', json(details), 'contact', contact_id,
+        'changed', changed_run, 'withdrawn', withdrawn_run)
+      FROM \(table.rawValue) WHERE \(condition) AND created_run <> ?3 ORDER BY id
+      """
+    ).run(row)
   }
 
   private struct StoredFollowUp {
@@ -114,6 +137,7 @@ extension RunSession {
     let isAtPlace =
       stored.file == file && stored.line == activity.location.line
       && stored.ordinal == activity.location.ordinal
+    if !isSame { try keepBefore(table, "id = ?1 AND ?2 IS NULL", stored.id, nil) }
     if !isSame || !isAtPlace {
       var row = Row()
       row.integer(file)

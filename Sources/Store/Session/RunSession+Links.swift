@@ -5,12 +5,11 @@ extension RunSession {
 
   /// Stores the score of a pair in place of an earlier one.
   package func save(_ pair: PairScore) throws {
+    try keepBefore(pairOf: pair.left, pair.right)
     var row = Row()
     row.integer(pair.left)
     row.integer(pair.right)
-    row.real(pair.weightInBits)
-    row.text(pair.status.rawValue)
-    row.text(writing: { pair.writeSteps(to: &$0) })
+    pair.load(into: &row)
     try connection.statement(
       """
       INSERT INTO pair_scores (left_record, right_record, weight, status, levels)
@@ -21,12 +20,76 @@ extension RunSession {
     ).run(row)
   }
 
-  /// Removes the scores of every pair, or of the pairs that one of the records is in.
-  package func removePairs(of records: [RecordID]? = nil) throws {
-    guard let records else { return try connection.execute("DELETE FROM pair_scores") }
+  /// Makes these the pairs of the store; what is stored as it is given is left alone.
+  ///
+  /// - Parameter body: gives each pair to its argument, each once.
+  package func replacePairs(_ body: ((PairScore) throws -> Void) throws -> Void) throws {
+    var stored = isFirst ? [:] : try pairHashes()
+    try body { pair in
+      var row = Row()
+      pair.load(into: &row)
+      let key = PairKey(left: pair.left, right: pair.right)
+      if stored.removeValue(forKey: key) == row.hash(onto: 0) { return }
+      try save(pair)
+    }
+    for key in stored.keys.sorted() { try removePair(key.left, key.right) }
+  }
+
+  /// Removes the scores of the pairs that one of the records is in.
+  package func removePairs(of records: [RecordID]) throws {
     for record in records {
-      try connection.statement("DELETE FROM pair_scores WHERE left_record = ?").run(record)
-      try connection.statement("DELETE FROM pair_scores WHERE right_record = ?").run(record)
+      var keys: [PairKey] = []
+      for side in ["left_record", "right_record"] {
+        try connection.statement(
+          "SELECT left_record, right_record FROM pair_scores WHERE \(side) = ?"
+        ).forEach(record) { keys.append(PairKey(left: $0.integer(0), right: $0.integer(1))) }
+      }
+      for key in keys { try removePair(key.left, key.right) }
+    }
+  }
+
+  func removePair(_ left: RecordID, _ right: RecordID) throws {
+    try keepBefore(pairOf: left, right)
+    try connection.statement("DELETE FROM pair_scores WHERE left_record = ? AND right_record = ?")
+      .run(left, right)
+  }
+
+  /// Keeps the score of a pair as it is stored, or that there is none: what undo puts back.
+  private func keepBefore(pairOf left: RecordID, _ right: RecordID) throws {
+    guard !isFirst else { return }
+    try connection.statement(
+      """
+      INSERT INTO pair_changes (run_id, left_record, right_record, weight, status, levels)
+      SELECT ?3, ?1, ?2, s.weight, s.status, s.levels FROM (SELECT 1)
+        LEFT JOIN pair_scores s ON s.left_record = ?1 AND s.right_record = ?2
+      """
+    ).run(left, right, id)
+  }
+
+  /// A hash of what is stored of each pair.
+  private func pairHashes() throws -> [PairKey: UInt64] {
+    var hashes: [PairKey: UInt64] = [:]
+    var row = Row()
+    try connection.statement(
+      "SELECT weight, status, levels, left_record, right_record FROM pair_scores"
+    )
+    .forEach { stored in
+      row.clear()
+      row.real(stored.real(0))
+      row.text(stored.text(1))
+      row.text(stored.text(2))
+      let key = PairKey(left: stored.integer(3), right: stored.integer(4))
+      hashes[key] = row.hash(onto: 0)
+    }
+    return hashes
+  }
+
+  private struct PairKey: Hashable, Comparable {
+    var left: RecordID
+    var right: RecordID
+
+    static func < (one: Self, other: Self) -> Bool {
+      (one.left, one.right) < (other.left, other.right)
     }
   }
 
@@ -51,7 +114,7 @@ extension RunSession {
     for relation in try reader.relations(of: contact) { try remove(relation) }
   }
 
-  private func add(_ relation: Relation) throws {
+  func add(_ relation: Relation) throws {
     var row = row(of: relation)
     row.integer(id)
     try connection.statement(
@@ -63,7 +126,7 @@ extension RunSession {
     count("relations-new")
   }
 
-  private func remove(_ relation: Relation) throws {
+  func remove(_ relation: Relation) throws {
     try connection.statement(
       "DELETE FROM relations WHERE kind = ? AND left_contact = ? AND right_contact = ?"
     ).run(row(of: relation))
@@ -93,6 +156,13 @@ extension RunSession {
 }
 
 extension PairScore {
+  /// What is compared before a score is replaced.
+  fileprivate func load(into row: inout Row) {
+    row.real(weightInBits)
+    row.text(status.rawValue)
+    row.text(writing: { writeSteps(to: &$0) })
+  }
+
   /// `[["name","exact",8.25],…]`
   func writeSteps(to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "["))

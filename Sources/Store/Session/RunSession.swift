@@ -39,7 +39,9 @@ package final class RunSession {
   let recordWriter: RecordWriter
   let contactWriter: ContactWriter
 
-  init(_ database: Database, pipeline: String, startedAt: String, isFirst: Bool) throws {
+  init(
+    _ database: Database, pipeline: String, startedAt: String, occasion: Occasion, isFirst: Bool
+  ) throws {
     connection = Connection(database)
     reader = StoreReader(connection)
     self.isFirst = isFirst
@@ -55,10 +57,12 @@ package final class RunSession {
     row.text(pipeline)
     row.text(startedAt)
     row.text(startedAt)
+    row.text(occasion.author)
+    row.text(occasion.reason)
     try connection.statement(
       """
-      INSERT INTO runs (pipeline, started_at, finished_at, state, counts)
-      VALUES (?, ?, ?, 'done', '{}')
+      INSERT INTO runs (pipeline, started_at, finished_at, author, reason, state, counts)
+      VALUES (?, ?, ?, ?, ?, 'done', '{}')
       """
     ).run(row)
     id = database.lastInsertedRowID

@@ -1,0 +1,41 @@
+extension Schema {
+  /// What undo puts back, beside `events`, `record_changes` and `relation_changes`. Of the store's
+  /// first run nothing is kept: before it there was nothing.
+  static let undoTables = """
+    -- What runs did with files. An undone file is not read again while it is as it was.
+    CREATE TABLE file_changes (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      run_id INTEGER NOT NULL REFERENCES runs,
+      file_id INTEGER NOT NULL REFERENCES files,
+      kind TEXT NOT NULL CHECK (\(oneOf("kind", ["read", "missing", "undone", "redone"])))
+    ) STRICT;
+
+    ALTER TABLE files ADD COLUMN undone_run INTEGER REFERENCES runs;
+
+    -- before: the activity or opportunity as it was, with the contact it was linked to.
+    CREATE TABLE follow_up_changes (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      run_id INTEGER NOT NULL REFERENCES runs,
+      follow_up TEXT NOT NULL CHECK (\(oneOf("follow_up", ["activities", "opportunities"]))),
+      number INTEGER NOT NULL,
+      before TEXT NOT NULL CHECK (json_valid(before))
+    ) STRICT;
+
+    -- The score as it was; null when the pair had none.
+    CREATE TABLE pair_changes (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      run_id INTEGER NOT NULL REFERENCES runs,
+      left_record INTEGER NOT NULL REFERENCES records,
+      right_record INTEGER NOT NULL REFERENCES records,
+      weight REAL,
+      status TEXT,
+      levels TEXT
+    ) STRICT;
+
+    ALTER TABLE models ADD COLUMN undone_run INTEGER REFERENCES runs;
+
+    -- The run as a whole that this one undid.
+    ALTER TABLE runs ADD COLUMN undoes_run INTEGER REFERENCES runs;
+
+    """
+}
