@@ -25,15 +25,20 @@ package struct Linker: Sendable {
     let comparer = PairComparer(
       columns: columns, frequencies: Frequencies(columns, frozen: model.frequencies))
     let (candidates, marks, change) = candidates(comparer, since: state, on: executor, &statistics)
+    let gists = RowGists(comparer, on: executor)
     progress(.training, 0)
     var model = model
     if options.trains, !model.isFrozen {
-      let training = Training(comparer: comparer, candidates: candidates, shipped: model)
+      let training = Training(
+        comparer: comparer, candidates: candidates, gists: gists, shipped: model)
       (model, statistics.trainingNotes) = training.train(on: executor)
     }
     let scorers = Scorers(model, comparer: comparer)
     progress(.comparing, 0)
-    var edges = edges(candidates, scorers, on: executor, &statistics) { progress(.comparing, $0) }
+    let bounds = ScoreBounds(model, scorers, gists)
+    var edges = edges(candidates, bounds, on: executor, &statistics) {
+      progress(.comparing, $0)
+    }
     edges += change?.keptEdges ?? []
     progress(.clustering, 0)
     let (open, settled) = change?.parts(of: edges) ?? (edges, [])
@@ -51,8 +56,8 @@ package struct Linker: Sendable {
     let cut = options.at == .safe ? cuts.safeInBits : cuts.balancedInBits
     (statistics.mergedPairs, statistics.expectedPrecision, statistics.expectedRecall) =
       estimate.expectation(at: cut)
-    let bounds = Set(Self.bandBounds + [cut, cuts.balancedInBits]).sorted()
-    statistics.bands = estimate.bands(bounds: bounds)
+    let bandBounds = Set(Self.bandBounds + [cut, cuts.balancedInBits]).sorted()
+    statistics.bands = estimate.bands(bounds: bandBounds)
     linkage.statistics = statistics
     linkage.model = model
     if options.keepsState {
@@ -70,21 +75,31 @@ package struct Linker: Sendable {
     _ comparer: PairComparer, since state: LinkState?, on executor: any Executor,
     _ statistics: inout LinkStatistics
   ) -> (pairs: CandidatePairs, marks: [UInt64], change: LinkChange?) {
-    var table = KeyMaker.table(comparer, on: executor)
     let limits = BlockLimits(comparer: comparer, limit: options.blockLimit)
-    let columns = limits.columns(of: &table, on: executor)
+    var marks: [UInt64] = []
+    let columns: [KeyColumn]
+    if options.keepsState {
+      var table = KeyMaker.table(comparer, on: executor)
+      columns = limits.columns(of: [table.entries(from: 0)], on: executor)
+      table.apply(columns)
+      marks = RecordMarks(comparer: comparer, table: table).marks(on: executor)
+    } else {
+      columns = limits.columns(of: KeyMaker.entries(comparer, on: executor), on: executor)
+    }
     statistics.skippedBlocks = columns.flatMap(\.skipped).sorted {
       ($1.size, $0.key.rawValue) < ($0.size, $1.key.rawValue)
     }
-    guard options.keepsState else { return (CandidatePairs(table, columns), [], nil) }
-    let marks = RecordMarks(comparer: comparer, table: table).marks(on: executor)
-    let change = model.isFrozen ? state.map { LinkChange(from: $0, to: marks) } : nil
-    return (CandidatePairs(table, columns, with: change?.isTouched), marks, change)
+    let blocks = Blocks(columns, records: comparer.columns.count, on: executor)
+    guard options.keepsState, model.isFrozen, let state else {
+      return (CandidatePairs(blocks), marks, nil)
+    }
+    let change = LinkChange(from: state, to: marks)
+    return (CandidatePairs(blocks, with: change.isTouched), marks, change)
   }
 
   /// Scores all candidate pairs and keeps those that could matter.
   private func edges(
-    _ candidates: CandidatePairs, _ scorers: Scorers, on executor: any Executor,
+    _ candidates: CandidatePairs, _ bounds: ScoreBounds, on executor: any Executor,
     _ statistics: inout LinkStatistics, progress: (Double) -> Void
   ) -> [Edge] {
     let count = candidates.parts.count
@@ -92,7 +107,7 @@ package struct Linker: Sendable {
     // In steps, so that a person sees how far it is.
     for step in 0..<Self.progressSteps {
       let range = count * step / Self.progressSteps..<count * (step + 1) / Self.progressSteps
-      edges += self.edges(range, of: candidates, scorers, on: executor, &statistics)
+      edges += self.edges(range, of: candidates, bounds, on: executor, &statistics)
       progress(Double(step + 1) / Double(Self.progressSteps))
     }
     return edges
@@ -101,20 +116,15 @@ package struct Linker: Sendable {
   private static let progressSteps = 16
 
   private func edges(
-    _ range: Range<Int>, of candidates: CandidatePairs, _ scorers: Scorers,
+    _ range: Range<Int>, of candidates: CandidatePairs, _ bounds: ScoreBounds,
     on executor: any Executor, _ statistics: inout LinkStatistics
   ) -> [Edge] {
-    let columns = scorers.comparer.columns
+    let least = Float(Clusterer.lowestCut.bits)
     let found = collect(range.count, on: executor) { offset in
-      let index = range.lowerBound + offset
       var edges: [Edge] = []
-      var pairs = 0
-      candidates.forEach(of: candidates.parts[index]) { left, right in
-        pairs += 1
-        let score = scorers.score(
-          columns.rows[left], columns.rows[right],
-          atLeast: Float(Clusterer.lowestCut.bits))
-        guard let score else { return }
+      let pairs = bounds.forEachPair(
+        of: candidates.parts[range.lowerBound + offset], in: candidates, atLeast: least
+      ) { left, right, score, _ in
         edges.append(
           Edge(left: UInt32(left), right: UInt32(right), weight: Weight(bits: score)))
       }

@@ -20,32 +20,27 @@ struct BlockLimits: Sendable {
 
   private var columns: Columns { comparer.columns }
 
-  /// The columns of all keys; the table's values are replaced alike.
-  func columns(of table: inout KeyTable, on executor: any Executor) -> [KeyColumn] {
-    let keys = BlockingKey.allCases
-    let all = table
-    let found = collect(keys.count, on: executor) { column(of: keys[$0], in: all) }
-    for column in found {
-      for change in column.changes {
-        table.replace(change.old, of: column.key, with: change.new, in: Int(change.record))
+  /// The columns of all keys.
+  ///
+  /// - Parameter parts: the values of each key with their records, of some records each.
+  func columns(of parts: [[[UInt64]]], on executor: any Executor) -> [KeyColumn] {
+    collect(BlockingKey.allCases.count, on: executor) { number in
+      var column = KeyColumn(key: BlockingKey.allCases[number], entries: [])
+      column.entries.reserveCapacity(parts.reduce(0) { $0 + $1[number].count })
+      for part in parts { column.entries += part[number] }
+      sortByUpperHalf(&column.entries)
+      for extent in 1...3 where shorten(&column, extent: extent) {
+        sortByUpperHalf(&column.entries)
       }
+      return column
     }
-    return found
-  }
-
-  private func column(of key: BlockingKey, in table: KeyTable) -> KeyColumn {
-    var column = KeyColumn(key: key, entries: sortedColumn(of: key, in: table))
-    for extent in 1...3 where shorten(&column, extent: extent) { sortByUpperHalf(&column.entries) }
-    return column
   }
 
   /// Extends the keys of too large blocks, the third time gives them up; whether there were any.
   private func shorten(_ column: inout KeyColumn, extent: Int) -> Bool {
     var longer: [UInt64] = []
     var tooLarge: [Range<Int>] = []
-    forEachBlock(of: column.entries) { block in
-      if block.count > limit { tooLarge.append(block.indices) }
-    }
+    forEachBlock(of: column.entries) { if $0.count > limit { tooLarge.append($0) } }
     for range in tooLarge {
       if extent == 3 { column.skipped.append(SkippedBlock(key: column.key, size: range.count)) }
       for entry in column.entries[range] {
@@ -104,26 +99,17 @@ struct BlockLimits: Sendable {
   }
 }
 
-/// All values of a key with their records, value << 32 | record, sorted.
-func sortedColumn(of key: BlockingKey, in table: KeyTable) -> [UInt64] {
-  var column: [UInt64] = []
-  for record in 0..<table.count {
-    for place in KeyTable.places(of: key) {
-      let value = table[record, place]
-      if value != 0 { column.append(UInt64(value) << 32 | UInt64(record)) }
-    }
-  }
-  sortByUpperHalf(&column)
-  return column
-}
-
 /// Calls `body` with each run of equal values of two entries or more.
-func forEachBlock(of column: [UInt64], _ body: (ArraySlice<UInt64>) -> Void) {
-  var start = 0
-  while start < column.count {
-    var end = start + 1
-    while end < column.count && column[end] >> 32 == column[start] >> 32 { end += 1 }
-    if end - start > 1 { body(column[start..<end]) }
-    start = end
+@inline(__always)
+func forEachBlock(of column: [UInt64], _ body: (Range<Int>) -> Void) {
+  column.withUnsafeBufferPointer { column in
+    var start = 0
+    while start < column.count {
+      let value = column[start] >> 32
+      var end = start + 1
+      while end < column.count && column[end] >> 32 == value { end += 1 }
+      if end - start > 1 { body(start..<end) }
+      start = end
+    }
   }
 }

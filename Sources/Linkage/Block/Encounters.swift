@@ -15,9 +15,10 @@ package struct Encounters: Sendable {
   private let kept: KeyTable
 
   init(_ comparer: PairComparer, blockLimit: Int, on executor: any Executor) {
-    var table = KeyMaker.table(comparer, on: executor)
-    made = table
-    _ = BlockLimits(comparer: comparer, limit: blockLimit).columns(of: &table, on: executor)
+    made = KeyMaker.table(comparer, on: executor)
+    var table = made
+    let limits = BlockLimits(comparer: comparer, limit: blockLimit)
+    table.apply(limits.columns(of: [made.entries(from: 0)], on: executor))
     kept = table
   }
 

@@ -15,12 +15,25 @@ struct KeyMaker {
 
   /// The keys of all records.
   static func table(_ comparer: PairComparer, on executor: any Executor) -> KeyTable {
+    KeyTable(joining: parts(comparer, on: executor) { table, _ in table })
+  }
+
+  /// The values of each key with their records, value << 32 | record, of some records each.
+  static func entries(_ comparer: PairComparer, on executor: any Executor) -> [[[UInt64]]] {
+    parts(comparer, on: executor) { $0.entries(from: $1) }
+  }
+
+  /// What becomes of the keys of some records each, with the first one's number.
+  private static func parts<Result: Sendable>(
+    _ comparer: PairComparer, on executor: any Executor,
+    _ result: @Sendable (KeyTable, Int) -> Result
+  ) -> [Result] {
     let size = 20_000
     let count = comparer.columns.count
-    let tables = collect((count + size - 1) / size, on: executor) { part in
-      KeyMaker(comparer, part * size..<min(count, (part + 1) * size)).table
+    return collect((count + size - 1) / size, on: executor) { part in
+      let range = part * size..<min(count, (part + 1) * size)
+      return result(KeyMaker(comparer, range).table, range.lowerBound)
     }
-    return KeyTable(joining: tables)
   }
 
   private mutating func addKeys(_ row: Row, _ record: Int) {
@@ -34,27 +47,40 @@ struct KeyMaker {
   }
 
   private mutating func add(
-    _ key: BlockingKey, _ record: Int, _ row: Row, _ parts: UInt64...
+    _ key: BlockingKey, _ record: Int, _ row: Row, _ part: UInt64
   ) {
-    var hash = UInt64(key.rawValue) << 8 | UInt64(row.kind.rawValue)
-    for part in parts { hash = combined(hash, part) }
-    table.add(hash, as: key, of: record)
+    table.add(combined(start(of: key, row), part), as: key, of: record)
+  }
+
+  private mutating func add(
+    _ key: BlockingKey, _ record: Int, _ row: Row, _ first: UInt64, _ second: UInt64
+  ) {
+    table.add(combined(combined(start(of: key, row), first), second), as: key, of: record)
+  }
+
+  /// Where a key's hash begins: records of two kinds share none.
+  private func start(of key: BlockingKey, _ row: Row) -> UInt64 {
+    UInt64(key.rawValue) << 8 | UInt64(row.kind.rawValue)
   }
 
   private mutating func addIdentifiers(_ row: Row, _ record: Int) {
-    for (key, list) in [
-      (BlockingKey.customerNumber, ListKind.numbers), (.vatID, .vatIDs), (.iban, .ibans),
-    ] {
-      for index in row.range(of: list) {
-        add(key, record, row, columns.identifiers.hash(of: columns.lists[index]))
-      }
-    }
+    addIdentifiers(.numbers, as: .customerNumber, row, record)
+    addIdentifiers(.vatIDs, as: .vatID, row, record)
+    addIdentifiers(.ibans, as: .iban, row, record)
     for index in row.range(of: .extras) {
       let id = columns.lists[index]
       let column = columns.extras[id].column
       if frequencies.comparedExtras.prefix(2).contains(column) {
         add(.extra, record, row, columns.extras.strings.hash(of: id))
       }
+    }
+  }
+
+  private mutating func addIdentifiers(
+    _ list: ListKind, as key: BlockingKey, _ row: Row, _ record: Int
+  ) {
+    for index in row.range(of: list) {
+      add(key, record, row, columns.identifiers.hash(of: columns.lists[index]))
     }
   }
 
@@ -74,45 +100,65 @@ struct KeyMaker {
       guard address.street != 0 else { continue }
       let street = columns.addresses.streets[address.street].code
       let area = address.postalCode != 0 ? area(of: address, digits: 2) : place(of: address)
-      add(.address, record, row, street, UInt64(address.house), area)
+      let door = combined(combined(start(of: .address, row), street), UInt64(address.house))
+      table.add(combined(door, area), as: .address, of: record)
     }
   }
 
   private mutating func addPerson(_ row: Row, _ record: Int) {
     let given = row.given != 0 ? row.givenParts.0 : row.mailedGiven
-    let sounds = [row.family, row.familyParts.0, row.familyParts.1].filter { $0 != 0 }
-      .map { columns.names[$0].code }
+    let sounds = sounds(of: row)
     if row.birthDate != 0 { add(.birthDate, record, row, UInt64(row.birthDate)) }
     if given != 0, row.family != 0 {
-      // Sorted, so that swapped names share the key.
-      let sounds = [columns.names[given].code, columns.names[row.family].code].sorted()
-      add(.fullName, record, row, sounds[0], sounds[1])
-      let beginnings = [beginning(of: given), beginning(of: row.family)].sorted()
-      add(.fullName, record, row, beginnings[0], beginnings[1])
+      // The smaller first, so that swapped names share the key.
+      let (sound, other) = (columns.names[given].code, columns.names[row.family].code)
+      add(.fullName, record, row, min(sound, other), max(sound, other))
+      let (start, end) = (beginning(of: given), beginning(of: row.family))
+      add(.fullName, record, row, min(start, end), max(start, end))
     }
     for index in row.range(of: .addresses) {
       let address = columns.addresses[columns.lists[index]]
-      for sound in sounds {
+      for sound in 0..<sounds.count {
         if address.postalCode != 0 {
-          add(.familyAndPostalCode, record, row, sound, area(of: address, digits: 2))
+          add(
+            .familyAndPostalCode, record, row, sounds.codes[sound], area(of: address, digits: 2))
         }
-        if address.place != 0 { add(.familyAndPlace, record, row, sound, place(of: address)) }
+        if address.place != 0 {
+          add(.familyAndPlace, record, row, sounds.codes[sound], place(of: address))
+        }
       }
       if given != 0, address.postalCode != 0 {
         add(.givenAndPostalCode, record, row, nameHash(given), area(of: address, digits: 9))
       }
     }
-    addPlaceOfWork(row, record, given: given, sounds: sounds)
+    addPlaceOfWork(row, record, given: given, sound: sounds.count > 0 ? sounds.codes[0] : nil)
+  }
+
+  /// The sounds of a row's family name and of its parts.
+  private func sounds(of row: Row) -> (codes: SIMD4<UInt64>, count: Int) {
+    var sounds = (codes: SIMD4<UInt64>(), count: 0)
+    func add(_ name: UInt32) {
+      guard name != 0 else { return }
+      sounds.codes[sounds.count] = columns.names[name].code
+      sounds.count += 1
+    }
+    add(row.family)
+    add(row.familyParts.0)
+    add(row.familyParts.1)
+    return sounds
   }
 
   private mutating func addPlaceOfWork(
-    _ row: Row, _ record: Int, given: UInt32, sounds: [UInt64]
+    _ row: Row, _ record: Int, given: UInt32, sound: UInt64?
   ) {
-    if let word = rarestWords(of: row).first {
-      if let sound = sounds.first { add(.familyAtOrganization, record, row, sound, word) }
-      if given != 0 { add(.familyAtOrganization, record, row, nameHash(given), word) }
+    let words = rarestWords(of: row)
+    if words.count > 0 {
+      if let sound { add(.familyAtOrganization, record, row, sound, words.hashes[0]) }
+      if given != 0 {
+        add(.familyAtOrganization, record, row, nameHash(given), words.hashes[0])
+      }
     }
-    if let domain = ownDomain(of: row), let sound = sounds.first {
+    if let sound, let domain = ownDomain(of: row) {
       add(.familyAtOrganization, record, row, sound, domain)
     }
   }
@@ -122,20 +168,32 @@ struct KeyMaker {
       let entry = columns.organizations[columns.lists[index]]
       add(.organizationName, record, row, columns.organizations.compacts.hash(of: entry.compact))
     }
-    for word in rarestWords(of: row).prefix(3) { add(.organizationToken, record, row, word) }
+    let words = rarestWords(of: row)
+    for place in 0..<words.count { add(.organizationToken, record, row, words.hashes[place]) }
     if let domain = ownDomain(of: row) { add(.familyAtOrganization, record, row, domain) }
   }
 
-  /// The hashes of the words of a row's organization names, the rarest first.
-  private func rarestWords(of row: Row) -> [UInt64] {
-    var words: [UInt32] = []
+  /// The hashes of the three rarest words of a row's organization names, the rarest first.
+  private func rarestWords(of row: Row) -> (hashes: SIMD4<UInt64>, count: Int) {
+    var found = (hashes: SIMD4<UInt64>(), count: 0)
+    var bits = SIMD4<Float>()
     for index in row.range(of: .organizations) {
-      words += columns.organizations.words(of: columns.organizations[columns.lists[index]])
+      let entry = columns.organizations[columns.lists[index]]
+      for word in Int(entry.start)..<Int(entry.start) + Int(entry.wordCount) {
+        let id = columns.organizations.words[word]
+        let (own, hash) = (frequencies.word(id), columns.organizations.wordStrings.hash(of: id))
+        var place = found.count
+        while place > 0, (bits[place - 1], found.hashes[place - 1]) < (own, hash) {
+          bits[place] = bits[place - 1]
+          found.hashes[place] = found.hashes[place - 1]
+          place -= 1
+        }
+        guard place < 3 else { continue }
+        (bits[place], found.hashes[place]) = (own, hash)
+        found.count = min(3, found.count + 1)
+      }
     }
-    let hashes = words.map { ($0, columns.organizations.wordStrings.hash(of: $0)) }
-    return hashes.sorted {
-      (frequencies.word($0.0), $0.1) > (frequencies.word($1.0), $1.1)
-    }.map(\.1)
+    return found
   }
 
   private func ownDomain(of row: Row) -> UInt64? {
@@ -164,7 +222,9 @@ struct KeyMaker {
 
   /// The first digits of a postal code.
   private func area(of address: AddressEntry, digits: Int) -> UInt64 {
-    columns.addresses.postalCodes.value(of: address.postalCode).prefix(digits)
-      .reduce(1) { $0 << 7 | UInt64($1) }
+    let word = columns.addresses.postalCodeWords[Int(address.postalCode)]
+    var area: UInt64 = 1
+    for place in 0..<min(digits, word.length) { area = area << 7 | UInt64(word.bytes[place]) }
+    return area
   }
 }

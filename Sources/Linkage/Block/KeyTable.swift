@@ -34,7 +34,7 @@ struct KeyTable: Sendable {
     set { hashes[record * Self.width + place] = newValue }
   }
 
-  /// Adds a key to a record unless it is there or its places are full.
+  /// Adds a key to a record, behind those it has, unless it is there or its places are full.
   mutating func add(_ hash: UInt64, as key: BlockingKey, of record: Int) {
     let value = UInt32(truncatingIfNeeded: hash >> 32) | 1
     for place in Self.places(of: key) {
@@ -47,71 +47,39 @@ struct KeyTable: Sendable {
   }
 
   /// Puts another value in the place of a record's key.
-  mutating func replace(_ old: UInt32, of key: BlockingKey, with new: UInt32, in record: Int) {
+  private mutating func replace(
+    _ old: UInt32, of key: BlockingKey, with new: UInt32, in record: Int
+  ) {
     for place in Self.places(of: key) where self[record, place] == old {
       self[record, place] = new
     }
   }
 
-  /// Lends the keys that a record has before one of its keys.
-  func withEarlierKeys(_ body: (inout EarlierKeys) -> Void) {
-    hashes.withUnsafeBufferPointer { hashes in
-      withUnsafeTemporaryAllocation(of: EarlierKeys.Entry.self, capacity: Self.width) { entries in
-        var keys = EarlierKeys(hashes: hashes, entries: entries)
-        body(&keys)
-      }
-    }
-  }
-}
-
-/// The keys of one record before a certain one, and of that key the smaller values.
-///
-/// A pair is compared only under a key before which it shares none: so it comes out once.
-struct EarlierKeys {
-  struct Entry {
-    var value: UInt32
-    /// The places of its key.
-    var start: UInt16
-    var end: UInt16
-  }
-
-  fileprivate let hashes: UnsafeBufferPointer<UInt32>
-  fileprivate let entries: UnsafeMutableBufferPointer<Entry>
-  private var count = 0
-
-  fileprivate init(
-    hashes: UnsafeBufferPointer<UInt32>, entries: UnsafeMutableBufferPointer<Entry>
-  ) {
-    self.hashes = hashes
-    self.entries = entries
-  }
-
-  /// Turns to a record: its keys before `key`, and its values of that key below `value`.
-  mutating func load(_ record: Int, before key: BlockingKey, _ value: UInt32) {
-    count = 0
-    for earlier in 0...Int(key.rawValue) {
-      let places = KeyTable.starts[earlier]..<KeyTable.starts[earlier + 1]
-      for place in places {
-        let own = hashes[record * KeyTable.width + place]
-        guard own != 0, earlier < Int(key.rawValue) || own < value else { continue }
-        entries[count] = Entry(
-          value: own, start: UInt16(places.lowerBound), end: UInt16(places.upperBound))
-        count += 1
+  /// Replaces what the limits have replaced.
+  mutating func apply(_ columns: [KeyColumn]) {
+    for column in columns {
+      for change in column.changes {
+        replace(change.old, of: column.key, with: change.new, in: Int(change.record))
       }
     }
   }
 
-  /// Whether another record has one of the keys as well.
-  @inline(__always)
-  func areShared(by record: Int) -> Bool {
-    let start = record * KeyTable.width
-    for index in 0..<count {
-      let entry = entries[index]
-      for place in Int(entry.start)..<Int(entry.end) where hashes[start + place] == entry.value {
-        return true
+  /// The values of each key with their records, value << 32 | record, in the order of the records.
+  ///
+  /// - Parameter first: what the first record is numbered.
+  func entries(from first: Int) -> [[UInt64]] {
+    var entries = [[UInt64]](repeating: [], count: BlockingKey.allCases.count)
+    for key in BlockingKey.allCases {
+      let places = Self.places(of: key)
+      for record in 0..<count {
+        for place in places {
+          let value = self[record, place]
+          guard value != 0 else { break }
+          entries[Int(key.rawValue)].append(UInt64(value) << 32 | UInt64(first + record))
+        }
       }
     }
-    return false
+    return entries
   }
 }
 

@@ -9,7 +9,7 @@ struct ClusterBuilder {
   func linkage(merges: [Merge], edges: [Edge]) -> Linkage {
     var sets = UnionFind(count: comparer.columns.count)
     for merge in merges where merge.average.bits >= cut { sets.join(merge.left, merge.right) }
-    var clusters = clusters(of: &sets)
+    var clusters = clusters(of: sets)
     var numbers = [Int](repeating: 0, count: comparer.columns.count)
     for (number, cluster) in clusters.enumerated() {
       for member in cluster.members { numbers[member] = number }
@@ -60,18 +60,22 @@ struct ClusterBuilder {
   /// Below this nobody is asked.
   private var reviewCut: Double { min(cuts.balancedInBits, cut) }
 
-  private func clusters(of sets: inout UnionFind) -> [Cluster] {
-    var numbers = [Int](repeating: -1, count: comparer.columns.count)
+  private func clusters(of sets: UnionFind) -> [Cluster] {
+    let roots = sets.roots()
+    var sizes = [UInt32](repeating: 0, count: roots.count)
+    for root in roots { sizes[Int(root)] += 1 }
+    var numbers = [UInt32](repeating: 0, count: roots.count)
     var clusters: [Cluster] = []
-    for record in 0..<comparer.columns.count {
-      let root = Int(sets.root(of: UInt32(record)))
-      if numbers[root] < 0 {
-        numbers[root] = clusters.count
-        clusters.append(Cluster(members: [record], status: .single))
-      } else {
-        clusters[numbers[root]].members.append(record)
-        clusters[numbers[root]].status = .merged
+    clusters.reserveCapacity(sizes.count { $0 > 0 })
+    for (record, root) in roots.enumerated() {
+      // A root is the lowest of its set: its cluster is there before the others come.
+      if record == root {
+        numbers[record] = UInt32(clusters.count)
+        var cluster = Cluster(members: [], status: sizes[record] > 1 ? .merged : .single)
+        cluster.members.reserveCapacity(Int(sizes[record]))
+        clusters.append(cluster)
       }
+      clusters[Int(numbers[Int(root)])].members.append(record)
     }
     return clusters
   }

@@ -14,6 +14,13 @@ struct UnionFind {
     return record
   }
 
+  /// The lowest record of each record's set.
+  consuming func roots() -> [UInt32] {
+    // A parent is never above its record, and so is its set's root when its turn has come.
+    for record in parents.indices { parents[record] = parents[Int(parents[record])] }
+    return parents
+  }
+
   mutating func join(_ left: UInt32, _ right: UInt32) {
     let a = root(of: left)
     let b = root(of: right)
@@ -31,30 +38,38 @@ struct Component: Sendable {
 func components(of edges: [Edge], records: Int, cut: Weight, mostMembers: Int) -> [Component] {
   var sets = UnionFind(count: records)
   for edge in edges where edge.weight >= cut { sets.join(edge.left, edge.right) }
+  let roots = sets.roots()
   /// The number of each root's component, from 1; 0 for none.
   var numbers = [UInt32](repeating: 0, count: records)
-  var found: [Component] = []
+  var sizes: [Int] = []
   var isMember = [Bool](repeating: false, count: records)
   for edge in edges {
-    let root = Int(sets.root(of: edge.left))
-    guard root == sets.root(of: edge.right) else { continue }
+    let root = Int(roots[Int(edge.left)])
+    guard root == roots[Int(edge.right)] else { continue }
     if numbers[root] == 0 {
-      found.append(Component(members: [], edges: []))
-      numbers[root] = UInt32(found.count)
+      sizes.append(0)
+      numbers[root] = UInt32(sizes.count)
     }
+    let new = (isMember[Int(edge.left)] ? 0 : 1) + (isMember[Int(edge.right)] ? 0 : 1)
+    sizes[Int(numbers[root]) - 1] += new
     isMember[Int(edge.left)] = true
     isMember[Int(edge.right)] = true
   }
-  for record in 0..<UInt32(records) where isMember[Int(record)] {
-    found[Int(numbers[Int(sets.root(of: record))]) - 1].members.append(record)
+  var found = sizes.map { size in
+    var component = Component(members: [], edges: [])
+    component.members.reserveCapacity(size)
+    return component
   }
-  guard found.contains(where: { $0.members.count > mostMembers }) else { return found }
+  for record in 0..<records where isMember[record] {
+    found[Int(numbers[Int(roots[record])]) - 1].members.append(UInt32(record))
+  }
+  guard sizes.contains(where: { $0 > mostMembers }) else { return found }
   // Only what is cut again needs its edges.
   for edge in edges {
-    let root = sets.root(of: edge.left)
-    guard root == sets.root(of: edge.right) else { continue }
+    let root = roots[Int(edge.left)]
+    guard root == roots[Int(edge.right)] else { continue }
     let number = Int(numbers[Int(root)]) - 1
-    if found[number].members.count > mostMembers { found[number].edges.append(edge) }
+    if sizes[number] > mostMembers { found[number].edges.append(edge) }
   }
   return found.flatMap { split($0, cut: cut, mostMembers: mostMembers) }
 }

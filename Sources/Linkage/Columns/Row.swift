@@ -52,10 +52,20 @@ enum Gender: UInt8, Sendable { case unknown, female, male }
 /// Whether a name's suffix tells father from son.
 enum Generation: UInt8, Sendable { case unknown, senior, junior }
 
+/// A date in one number; a part that is not known is 0.
+struct BirthDate {
+  /// Year << 9 | month << 5 | day.
+  let number: UInt32
+
+  var year: UInt32 { number >> 9 }
+  var month: UInt32 { number >> 5 & 15 }
+  var day: UInt32 { number & 31 }
+}
+
 extension Row {
-  var year: UInt32 { birthDate >> 9 }
-  var month: UInt32 { birthDate >> 5 & 15 }
-  var day: UInt32 { birthDate & 31 }
+  var year: UInt32 { BirthDate(number: birthDate).year }
+  var month: UInt32 { BirthDate(number: birthDate).month }
+  var day: UInt32 { BirthDate(number: birthDate).day }
 }
 
 extension Row {

@@ -22,10 +22,12 @@ enum BirthDateLevel: UInt8, AgreementLevel {
 extension PairComparer {
   func birthDate(_ left: Row, _ right: Row) -> Agreement {
     guard left.birthDate != 0 && right.birthDate != 0 else { return .missing }
-    return Agreement(birthDateLevel(left, right))
+    return Agreement(birthDateLevel(left.birthDate, right.birthDate))
   }
 
-  private func birthDateLevel(_ left: Row, _ right: Row) -> BirthDateLevel {
+  /// - Parameters: left, right: dates as `Row.birthDate` holds them, neither 0.
+  func birthDateLevel(_ leftDate: UInt32, _ rightDate: UInt32) -> BirthDateLevel {
+    let (left, right) = (BirthDate(number: leftDate), BirthDate(number: rightDate))
     let sameDay = left.day == right.day
     let sameMonth = left.month == right.month
     let sameYear = left.year == right.year
@@ -41,8 +43,8 @@ extension PairComparer {
   }
 
   /// Whether less than a year lies between two full dates.
-  private func areWithinYear(_ left: Row, _ right: Row) -> Bool {
-    let (earlier, later) = left.birthDate < right.birthDate ? (left, right) : (right, left)
+  private func areWithinYear(_ left: BirthDate, _ right: BirthDate) -> Bool {
+    let (earlier, later) = left.number < right.number ? (left, right) : (right, left)
     let isBefore = (later.month, later.day) < (earlier.month, earlier.day)
     return later.year - earlier.year == 1 && isBefore
   }

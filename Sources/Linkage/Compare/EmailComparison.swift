@@ -49,7 +49,8 @@ extension PairComparer {
 
   /// How often namesakes at different providers have their name before the "@", as log2: one time in
   /// 64, about as often as one person does.
-  private static let namedMailShare: Float = -6
+  private static let namedMailShare: Float = -namedMailBits
+  static let namedMailBits: Float = 6
 
   /// Where the part of an address before the "@" comes from.
   private enum MailOrigin { case names, unnamed, own }

@@ -32,8 +32,8 @@ extension PairComparer {
     columns.identifierNumberings[Int(left)] == columns.identifierNumberings[Int(right)]
   }
 
-  private func identifierLevel(_ kind: ListKind, _ left: UInt32, _ right: UInt32) -> IdentifierLevel
-  {
+  /// How far two numbers of one numbering agree.
+  func identifierLevel(_ kind: ListKind, _ left: UInt32, _ right: UInt32) -> IdentifierLevel {
     if left == right { return .equal }
     if kind == .numbers { return .different }
     let a = columns.identifierWords[Int(left)]

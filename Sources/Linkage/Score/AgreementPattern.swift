@@ -7,21 +7,31 @@ struct AgreementPattern: Hashable, Comparable, Sendable {
   /// The places of the levels whose weight comes from the frequency: a bit each.
   var byFrequency: UInt16 = 0
 
-  init(_ left: Row, _ right: Row, by scorer: Scorer) {
-    var sum: Float = 0
-    var rest = scorer.places(left, right)
+  /// Adds what a comparison found.
+  ///
+  /// - Parameters:
+  ///   - place: the comparison's in the model's tables.
+  ///   - frequency: the sum of the logarithms of the frequencies so far.
+  @inline(__always)
+  mutating func note(
+    _ agreement: Agreement, of comparison: Comparison, at place: Int, frequency: inout Float
+  ) {
+    levels |= UInt64(agreement.level) << UInt64(4 * place)
+    guard agreement.log2Frequency != 0, comparison.isByFrequency else { return }
+    frequency += agreement.log2Frequency
+    byFrequency |= 1 << UInt16(place)
+  }
+
+  /// Calls `body` with the places of all levels but "missing", ascending.
+  @inline(__always)
+  func forEachLevel(_ body: (_ place: Int, _ level: Int) -> Void) {
+    var rest = levels
     while rest != 0 {
-      let place = rest.trailingZeroBitCount
-      rest &= rest - 1
-      let comparison = scorer.comparisons[place]
-      let agreement = scorer.comparer.agreement(comparison, left, right)
-      levels |= UInt64(agreement.level) << UInt64(4 * place)
-      if agreement.log2Frequency != 0, comparison.isByFrequency {
-        sum += agreement.log2Frequency
-        byFrequency |= 1 << UInt16(place)
-      }
+      let place = rest.trailingZeroBitCount >> 2
+      let level = rest >> UInt64(4 * place) & 15
+      body(place, Int(level))
+      rest &= ~(15 << UInt64(4 * place))
     }
-    frequencyBits = Int16(sum.rounded())
   }
 
   func level(at place: Int) -> Int { Int(levels >> UInt64(4 * place) & 15) }
@@ -41,9 +51,12 @@ struct PatternCounts: Sendable {
   private(set) var patterns: [AgreementPattern] = []
   private(set) var counts: [Double] = []
 
-  init(_ parts: [[AgreementPattern: Int]]) {
+  /// - Parameter parts: the patterns of some pairs each.
+  init(_ parts: [[AgreementPattern]]) {
     var all: [AgreementPattern: Int] = [:]
-    for part in parts { all.merge(part, uniquingKeysWith: +) }
+    for part in parts {
+      for pattern in part { all[pattern, default: 0] += 1 }
+    }
     for (pattern, count) in all.sorted(by: { $0.key < $1.key }) {
       patterns.append(pattern)
       counts.append(Double(count))

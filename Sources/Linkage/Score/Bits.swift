@@ -9,14 +9,18 @@ package func exp2(_ x: Double) -> Double {
   guard x < 1000 else { return Double.greatestFiniteMagnitude }
   let whole = x.rounded(.down)
   let t = (x - whole) * 0.693147180559945309
-  var term = 1.0
-  var sum = 1.0
-  for n in 1...14 {
-    term *= t / Double(n)
-    sum += term
-  }
-  return sum * Double(sign: .plus, exponent: Int(whole), significand: 1)
+  // The series of e^t, from its last term to its first.
+  var sum = inverseFactorials[14]
+  for n in (0..<14).reversed() { sum = sum * t + inverseFactorials[n] }
+  return sum * Double(bitPattern: UInt64(1023 + Int(whole)) << 52)
 }
+
+/// 1 / n! for n from 0 to 14.
+private let inverseFactorials: InlineArray<15, Double> = {
+  var values = InlineArray<15, Double>(repeating: 1)
+  for n in 1...14 { values[n] = values[n - 1] / Double(n) }
+  return values
+}()
 
 /// The logarithm of `x` to the base 2, for positive `x`, without Foundation: to about 1e-12.
 package func log2(_ x: Double) -> Double {

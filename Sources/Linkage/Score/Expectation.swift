@@ -21,10 +21,10 @@ struct Expectation {
     var isConverged: Bool
   }
 
-  func fit(_ shipped: KindModel) -> Fit {
+  func fit(_ shipped: KindModel, on executor: any Executor) -> Fit {
     var model = shipped
     for round in 1...Self.mostRounds {
-      let next = maximize(expect(model), from: shipped)
+      let next = maximize(expect(model, on: executor), from: shipped)
       let change = largestChange(model, next)
       model = next
       if change < 0.002 { return Fit(model: model, rounds: round, isConverged: true) }
@@ -33,31 +33,51 @@ struct Expectation {
   }
 
   /// The expected numbers of pairs: of each sort, and by level among matches and the close.
-  private struct Sums {
+  private struct Sums: Sendable {
     var sorts = SIMD4<Double>()
+    /// By place << 4 | level.
     var levels: [SIMD4<Double>]
   }
 
-  private func expect(_ model: KindModel) -> Sums {
+  /// So many patterns are summed up at a time; the sums are added in their order.
+  private static let patternsOfPart = 8192
+
+  private func expect(_ model: KindModel, on executor: any Executor) -> Sums {
     let prior = SIMD4<Float>(Scorer.prior(model.partners, records: records))
-    let logs = model.tables.map { [SIMD4<Float>.zero] + $0.levels.map(\.logs) }
-    var sums = Sums(levels: .init(repeating: .zero, count: model.tables.count * 16))
-    for (pattern, count) in zip(counted.patterns, counted.counts) {
+    var logs = [SIMD4<Float>](repeating: .zero, count: model.tables.count * 16)
+    for (place, table) in model.tables.enumerated() {
+      for (index, level) in table.levels.enumerated() { logs[place << 4 | index + 1] = level.logs }
+    }
+    let size = Self.patternsOfPart
+    let count = counted.patterns.count
+    let parts = collect((count + size - 1) / size, on: executor) { [logs] part in
+      expect(part * size..<min(count, (part + 1) * size), prior, logs)
+    }
+    var sums = Sums(levels: .init(repeating: .zero, count: logs.count))
+    for part in parts {
+      sums.sorts += part.sorts
+      for index in sums.levels.indices { sums.levels[index] += part.levels[index] }
+    }
+    return sums
+  }
+
+  /// The sums of some patterns.
+  private func expect(
+    _ range: Range<Int>, _ prior: SIMD4<Float>, _ logs: [SIMD4<Float>]
+  ) -> Sums {
+    var sums = Sums(levels: .init(repeating: .zero, count: logs.count))
+    for index in range {
+      let pattern = counted.patterns[index]
       var sum = prior
-      for place in model.tables.indices {
-        let level = pattern.level(at: place)
-        guard level != 0 else { continue }
-        var log = logs[place][level]
+      pattern.forEachLevel { place, level in
+        var log = logs[place << 4 | level]
         if pattern.byFrequency & 1 << UInt16(place) != 0 { log.y = 0 }
         sum += log
       }
       sum.y += Float(pattern.frequencyBits)
-      let shares = shares(of: sum) * count * scale
+      let shares = shares(of: sum) * (counted.counts[index] * scale)
       sums.sorts += shares
-      for place in model.tables.indices {
-        let level = pattern.level(at: place)
-        if level != 0 { sums.levels[place * 16 + level] += shares }
-      }
+      pattern.forEachLevel { place, level in sums.levels[place << 4 | level] += shares }
     }
     return sums
   }

@@ -28,7 +28,7 @@ struct Frequencies: Sendable {
   let words: [Float]
   /// Of compact names, by themselves.
   let compacts: [Float]
-  private let organizations: [Float]
+  let organizations: [Float]
   let extras: [Float]
   /// Whether each extra column numbers the records: hardly two have one value.
   private let numberColumns: [Bool]

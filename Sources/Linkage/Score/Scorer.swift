@@ -1,3 +1,6 @@
+/// The agreements of two rows, by the numbers of the comparisons.
+typealias Agreements = InlineArray<16, Agreement>
+
 /// Scores pairs of one kind by a model's weights: one look-up and one addition a comparison.
 final class Scorer: Sendable {
   let comparer: PairComparer
@@ -18,12 +21,13 @@ final class Scorer: Sendable {
     comparisons = model.tables.map(\.comparison)
     var weights = [SIMD4<Float>](repeating: .zero, count: 256)
     var most: [Float] = []
+    let rarest = RarestValues(comparer.frequencies)
     for table in model.tables {
       var best: Float = 0
       for (index, level) in table.levels.enumerated() {
         let logs = level.logs
         weights[Int(table.comparison.rawValue) << 4 | index + 1] = logs
-        let rarity = table.comparison.isByFrequency ? Frequencies.mostBits : -logs.y
+        let rarity = rarest.bits(of: table.comparison, level: UInt8(index + 1))
         best = max(best, logs.x + max(rarity, -logs.y))
       }
       most.append(best)
@@ -81,6 +85,36 @@ final class Scorer: Sendable {
     }
     let total = sum.x - log2OfSum(sum.y, sum.z, sum.w)
     return total < least ? nil : total
+  }
+
+  /// The same from all agreements.
+  ///
+  /// - Parameter agreements: of the comparisons that both rows have something for, by their numbers.
+  func score(_ agreements: Agreements, of left: Row, _ right: Row) -> Float {
+    var sum = prior
+    var rest = places(left, right)
+    while rest != 0 {
+      let comparison = comparisons[rest.trailingZeroBitCount]
+      rest &= rest - 1
+      let agreement = agreements[Int(comparison.rawValue)]
+      if agreement.level != 0 { sum += logs(of: agreement, in: comparison) }
+    }
+    return sum.x - log2OfSum(sum.y, sum.z, sum.w)
+  }
+
+  /// The pattern of the agreements of two rows.
+  func pattern(_ agreements: Agreements, of left: Row, _ right: Row) -> AgreementPattern {
+    var pattern = AgreementPattern()
+    var frequency: Float = 0
+    var rest = places(left, right)
+    while rest != 0 {
+      let place = rest.trailingZeroBitCount
+      rest &= rest - 1
+      let agreement = agreements[Int(comparisons[place].rawValue)]
+      pattern.note(agreement, of: comparisons[place], at: place, frequency: &frequency)
+    }
+    pattern.frequencyBits = Int16(frequency.rounded())
+    return pattern
   }
 
   /// The logarithms of an agreement's shares; a frequency stands for the strangers' share.

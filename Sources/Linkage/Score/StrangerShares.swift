@@ -1,6 +1,7 @@
 /// Fits the strangers' shares (u) to random pairs.
 struct StrangerShares {
   let scorer: Scorer
+  let bounds: ScoreBounds
   /// The records of one kind.
   let records: [UInt32]
   /// Stands for the shipped share as if it had been seen this often.
@@ -63,7 +64,11 @@ struct StrangerShares {
       let left = rows[Int(pair.left)]
       let right = rows[Int(pair.right)]
       // Probable matches are no strangers; in small sets they are not rare among random pairs.
-      if scorer.score(left, right, atLeast: -2) != nil { continue }
+      if bounds.mayScore(Int(pair.left), Int(pair.right), atLeast: -2),
+        scorer.score(left, right, atLeast: -2) != nil
+      {
+        continue
+      }
       var rest = scorer.places(left, right)
       while rest != 0 {
         let place = rest.trailingZeroBitCount

@@ -4,6 +4,7 @@ internal import Records
 struct Training {
   let comparer: PairComparer
   let candidates: CandidatePairs
+  let gists: RowGists
   let shipped: LinkageModel
 
   /// About how many pairs are looked at.
@@ -17,21 +18,23 @@ struct Training {
   func train(on executor: any Executor) -> (model: LinkageModel, notes: [Phrase]) {
     var model = shipped
     let before = Scorers(model, comparer: comparer)
-    model.persons = StrangerShares(scorer: before.persons, records: records(of: .person))
-      .fitted(model.persons, on: executor)
+    let bounds = ScoreBounds(model, before, gists)
+    model.persons = StrangerShares(
+      scorer: before.persons, bounds: bounds, records: records(of: .person)
+    ).fitted(model.persons, on: executor)
     model.organizations = StrangerShares(
-      scorer: before.organizations, records: records(of: .organization)
-    )
-    .fitted(model.organizations, on: executor)
+      scorer: before.organizations, bounds: bounds, records: records(of: .organization)
+    ).fitted(model.organizations, on: executor)
     let scorers = Scorers(model, comparer: comparer)
     let every = max(1, candidates.pairCount / Self.sampledPairs)
-    let counted = patterns(scorers, every: every, on: executor)
+    let fittedBounds = ScoreBounds(model, scorers, gists)
+    let counted = patterns(scorers, fittedBounds, every: every, on: executor)
     var notes: [Phrase] = []
     for kind in [RowKind.person, .organization] {
       let fit = Expectation(
         counted: kind == .organization ? counted.organizations : counted.persons,
         records: records(of: kind).count, scale: Double(every)
-      ).fit(kind == .organization ? model.organizations : model.persons)
+      ).fit(kind == .organization ? model.organizations : model.persons, on: executor)
       guard let accepted = accept(fit, of: kind, notes: &notes) else { continue }
       if kind == .organization { model.organizations = accepted } else { model.persons = accepted }
     }
@@ -45,26 +48,29 @@ struct Training {
 
   /// The patterns of a sample of the candidate pairs.
   private func patterns(
-    _ scorers: Scorers, every: Int, on executor: any Executor
+    _ scorers: Scorers, _ bounds: ScoreBounds, every: Int, on executor: any Executor
   ) -> (persons: PatternCounts, organizations: PatternCounts) {
     let rows = comparer.columns.rows
     let parts = collect(candidates.parts.count, on: executor) { index in
-      var persons: [AgreementPattern: Int] = [:]
-      var organizations: [AgreementPattern: Int] = [:]
-      candidates.forEach(of: candidates.parts[index], every: every) { left, right in
-        let isOrganization = rows[left].kind == .organization
-        let scorer = isOrganization ? scorers.organizations : scorers.persons
-        guard scorer.score(rows[left], rows[right], atLeast: Self.least) != nil else { return }
-        let pattern = AgreementPattern(rows[left], rows[right], by: scorer)
-        if isOrganization {
-          organizations[pattern, default: 0] += 1
+      var patterns = (persons: [AgreementPattern](), organizations: [AgreementPattern]())
+      _ = bounds.forEachPair(
+        of: candidates.parts[index], in: candidates, every: every, atLeast: Self.least
+      ) { left, right, _, agreements in
+        let kind = rows[left].kind
+        let scorer = scorers.scorer(of: kind)
+        let pattern = scorer.pattern(agreements, of: rows[left], rows[right])
+        if kind == .organization {
+          patterns.organizations.append(pattern)
         } else {
-          persons[pattern, default: 0] += 1
+          patterns.persons.append(pattern)
         }
       }
-      return (persons, organizations)
+      return patterns
     }
-    return (PatternCounts(parts.map(\.0)), PatternCounts(parts.map(\.1)))
+    let counts = collect(2, on: executor) { kind in
+      PatternCounts(parts.map { kind == 0 ? $0.persons : $0.organizations })
+    }
+    return (counts[0], counts[1])
   }
 
   /// The fitted weights when they pass the guards; else nil and a note.

@@ -6,8 +6,8 @@ import Testing
 @Suite struct BlockLimitsTests {
   private func limited(_ records: [Record]) -> [KeyColumn] {
     let comparer = Sample.comparer(records)
-    var table = KeyMaker.table(comparer, on: SerialExecutor())
-    return BlockLimits(comparer: comparer, limit: 10).columns(of: &table, on: SerialExecutor())
+    let entries = KeyMaker.entries(comparer, on: SerialExecutor())
+    return BlockLimits(comparer: comparer, limit: 10).columns(of: entries, on: SerialExecutor())
   }
 
   @Test func largeBlocksGetLongerKeys() {

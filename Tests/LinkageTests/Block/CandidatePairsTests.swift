@@ -3,7 +3,7 @@ import Testing
 @testable import Linkage
 
 @Suite struct CandidatePairsTests {
-  private func table() -> KeyTable {
+  private func columns() -> [KeyColumn] {
     var table = KeyTable(count: 60)
     for record in 0..<60 {
       table.add(mixed(UInt64(record % 7)), as: .birthDate, of: record)
@@ -11,15 +11,15 @@ import Testing
       table.add(mixed(200 + UInt64(record / 9)), as: .email, of: record)
       table.add(mixed(300 + UInt64(record / 2)), as: .phone, of: record)
     }
-    return table
+    return zip(BlockingKey.allCases, table.entries(from: 0)).map { key, entries in
+      var column = KeyColumn(key: key, entries: entries)
+      sortByUpperHalf(&column.entries)
+      return column
+    }
   }
 
   @Test func eachPairThatSharesAKeyComesOutOnce() {
-    let table = table()
-    let columns = BlockingKey.allCases.map {
-      KeyColumn(key: $0, entries: sortedColumn(of: $0, in: table))
-    }
-    let candidates = CandidatePairs(table, columns)
+    let candidates = CandidatePairs(Blocks(columns(), records: 60, on: SerialExecutor()))
     var found: [[Int]] = []
     for part in candidates.parts { candidates.forEach(of: part) { found.append([$0, $1]) } }
     var expected = Set<[Int]>()

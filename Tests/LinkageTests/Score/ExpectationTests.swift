@@ -5,7 +5,7 @@ import Testing
 @Suite struct ExpectationTests {
   @Test func withoutPatternsTheShippedSharesStay() {
     let fit = Expectation(counted: PatternCounts([]), records: 1000, scale: 1).fit(
-      ShippedWeights.persons)
+      ShippedWeights.persons, on: SerialExecutor())
     #expect(fit.isConverged)
     for (new, old) in zip(fit.model.tables, ShippedWeights.persons.tables) {
       for (l, r) in zip(new.levels, old.levels) { #expect(abs(l.m - r.m) < 1e-9) }

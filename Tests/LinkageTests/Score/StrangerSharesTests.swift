@@ -11,9 +11,11 @@ import Testing
       Sample.person("\(index)", givens[index % 10], Self.family(index))
     }
     let comparer = Sample.comparer(records)
-    let scorer = Scorers(.shipped, comparer: comparer).persons
+    let scorers = Scorers(.shipped, comparer: comparer)
+    let bounds = ScoreBounds(.shipped, scorers, RowGists(comparer, on: SerialExecutor()))
     let fitted = StrangerShares(
-      scorer: scorer, records: comparer.columns.rows.indices.map { UInt32($0) }
+      scorer: scorers.persons, bounds: bounds,
+      records: comparer.columns.rows.indices.map { UInt32($0) }
     )
     .fitted(ShippedWeights.persons, on: SerialExecutor())
     for table in fitted.tables { #expect(abs(table.levels.reduce(0) { $0 + $1.u } - 1) < 0.02) }
