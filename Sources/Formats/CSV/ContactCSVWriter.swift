@@ -11,6 +11,8 @@ package struct ContactCSVWriter {
   private let name: (ContactID) -> String
   /// The cells of the row that is being made, in the order of `ContactColumn`.
   private var cells: [String]
+  /// Where the values of each attribute stand in the contact.
+  private var runs: [(attribute: Attribute, range: Range<Int>)] = []
 
   /// - Parameters:
   ///   - extras: The names of all extras that contacts have, in the order of their columns.
@@ -34,7 +36,10 @@ package struct ContactCSVWriter {
   /// Appends a contact.
   package mutating func write(_ contact: Contact) throws {
     cells.removeAll(keepingCapacity: true)
-    cells += [name(contact.id), contact.kind.rawValue, String(contact.records.count)]
+    let contact = findRuns(contact)
+    cells.append(name(contact.id))
+    cells.append(contact.kind.rawValue)
+    cells.append(String(contact.records.count))
     addPerson(contact)
     addOrganization(contact)
     addAddresses(contact)
@@ -61,19 +66,58 @@ package struct ContactCSVWriter {
 }
 
 extension ContactCSVWriter {
+  /// Finds where each attribute's values stand; gives the contact with those of one attribute side
+  /// by side, as they nearly always are.
+  private mutating func findRuns(_ contact: Contact) -> Contact {
+    runs.removeAll(keepingCapacity: true)
+    var start = 0
+    for index in contact.values.indices {
+      let attribute = contact.values[index].value.attribute
+      let next = index + 1
+      if next < contact.values.count, contact.values[next].value.attribute == attribute {
+        continue
+      }
+      if !places(of: attribute).isEmpty { return findRuns(grouped(contact)) }
+      runs.append((attribute, start..<next))
+      start = next
+    }
+    return contact
+  }
+
+  private func grouped(_ contact: Contact) -> Contact {
+    var grouped = contact
+    grouped.values = Attribute.allCases.flatMap { contact.values(of: $0) }
+    return grouped
+  }
+
+  /// Where an attribute's values stand: by place, as a copy of a value would retain all its texts.
+  private func places(of attribute: Attribute) -> Range<Int> {
+    for run in runs where run.attribute == attribute { return run.range }
+    return 0..<0
+  }
+
   private mutating func addPerson(_ contact: Contact) {
     add(contact, [.salutation, .title])
-    if case .name(let name)? = contact.first(.name)?.value {
-      cells += [name.given, name.middle, name.particle, name.family, name.suffix]
+    let place = places(of: .name).first
+    if let place, case .name(let name) = contact.values[place].value.value {
+      cells.append(name.given)
+      cells.append(name.middle)
+      cells.append(name.particle)
+      cells.append(name.family)
+      cells.append(name.suffix)
     } else {
-      cells += ["", "", "", contact.first(.name)?.value.text ?? "", ""]
+      addEmpty(3)
+      cells.append(place.map { contact.values[$0].value.value.text } ?? "")
+      addEmpty(1)
     }
     add(contact, [.birthName, .nickname, .gender])
   }
 
   private mutating func addOrganization(_ contact: Contact) {
     add(contact, [.organization])
-    if case .organization(let organization)? = contact.first(.organization)?.value {
+    if let place = places(of: .organization).first,
+      case .organization(let organization) = contact.values[place].value.value
+    {
       cells.append(organization.legalForm)
     } else {
       cells.append("")
@@ -85,21 +129,28 @@ extension ContactCSVWriter {
   private mutating func addAddresses(_ contact: Contact) {
     var count = 0
     var more = ""
-    for index in contact.values.indices
-    where contact.values[index].value.attribute == .address {
-      let value = contact.values[index]
-      guard count < 2, case .address(let address) = value.value.value else {
-        join(value.value.value.text, to: &more)
+    for index in places(of: .address) {
+      guard count < 2, case .address(let address) = contact.values[index].value.value else {
+        join(contact.values[index].value.value.text, to: &more)
         continue
       }
       count += 1
-      cells += [
-        value.value.label?.rawValue ?? "", address.street, address.houseNumber, address.addition,
-        address.poBox, address.postalCode, address.place, address.region, address.country,
-      ]
+      cells.append(contact.values[index].value.label?.rawValue ?? "")
+      add(address)
     }
     addEmpty(max(0, 2 - count) * ContactColumn.address.count)
     cells.append(more)
+  }
+
+  private mutating func add(_ address: Address) {
+    cells.append(address.street)
+    cells.append(address.houseNumber)
+    cells.append(address.addition)
+    cells.append(address.poBox)
+    cells.append(address.postalCode)
+    cells.append(address.place)
+    cells.append(address.region)
+    cells.append(address.country)
   }
 
   /// - Returns: The first number that is neither mobile nor fax, and the first mobile number.
@@ -108,10 +159,8 @@ extension ContactCSVWriter {
     var mobile: PhoneNumber?
     var fax: PhoneNumber?
     var more = ""
-    for index in contact.values.indices
-    where contact.values[index].value.attribute == .phone {
-      let value = contact.values[index]
-      guard case .phone(let phone) = value.value.value else { continue }
+    for index in places(of: .phone) {
+      guard case .phone(let phone) = contact.values[index].value.value else { continue }
       if phone.kind == .mobile && mobile == nil {
         mobile = phone
       } else if phone.kind == .fax && fax == nil {
@@ -131,10 +180,8 @@ extension ContactCSVWriter {
   private mutating func addEmails(_ contact: Contact) -> [String] {
     var emails: [String] = []
     var more = ""
-    for index in contact.values.indices
-    where contact.values[index].value.attribute == .email {
-      let value = contact.values[index]
-      let text = value.value.value.text
+    for index in places(of: .email) {
+      let text = contact.values[index].value.value.text
       if emails.count < 3 { emails.append(text) } else { join(text, to: &more) }
     }
     cells += emails
@@ -147,8 +194,7 @@ extension ContactCSVWriter {
   private mutating func addCustomerNumbers(_ contact: Contact) {
     var numbers = ""
     var numberings = ""
-    for index in contact.values.indices
-    where contact.values[index].value.attribute == .customerNumber {
+    for index in places(of: .customerNumber) {
       join(contact.values[index].value.value.text, to: &numbers)
       join(contact.values[index].value.name, to: &numberings)
     }
@@ -179,11 +225,7 @@ extension ContactCSVWriter {
 
   private func texts(_ contact: Contact, _ attribute: Attribute, name: String = "") -> String {
     var texts = ""
-    // By index: a copy of a value would retain all of its texts, for each attribute anew.
-    for index in contact.values.indices
-    where contact.values[index].value.attribute == attribute
-      && contact.values[index].value.name == name
-    {
+    for index in places(of: attribute) where contact.values[index].value.name == name {
       join(contact.values[index].value.value.text, to: &texts)
     }
     return texts

@@ -112,8 +112,16 @@ package struct Dedupe {
     try writer.close()
   }
 
+  /// A table that is handed on without copying its many arrays.
+  private final class SharedTable: Sendable {
+    let table: DedupeTable
+
+    init(_ table: DedupeTable) { self.table = table }
+  }
+
   /// One contact for each cluster; rows without contact data give none.
   private func writeContacts(_ table: DedupeTable, _ linkage: Linkage, to path: String) throws {
+    let table = SharedTable(table)
     let output = try ByteOutput(path: path)
     _ = try contactWriter(output, table, hasHeader: true)
     let clusters = linkage.clusters
@@ -121,7 +129,7 @@ package struct Dedupe {
     let dedupe = self
     try WorkerLine<Range<Int>, [UInt8]>.run(workers: workers) {
       let merger = Merger(
-        rules: SurvivorshipRules(), priorities: [:], objections: table.objections)
+        rules: SurvivorshipRules(), priorities: [:], objections: table.table.objections)
       return { range in
         let bytes = ByteOutput()
         // Memory can always be written to.
@@ -129,9 +137,11 @@ package struct Dedupe {
           return []
         }
         for cluster in clusters[range] {
-          let rows = cluster.members.map { table.rowOfRecord[$0] }
-          let id = ContactID(table.rowOfRecord[cluster.id] + 1)
-          try? writer.write(merger.contact(id: id, from: rows.compactMap(table.record)))
+          let records = cluster.members.compactMap {
+            table.table.record(table.table.rowOfRecord[$0])
+          }
+          let id = ContactID(table.table.rowOfRecord[cluster.id] + 1)
+          try? writer.write(merger.contact(id: id, from: records))
         }
         return bytes.takeBytes()
       }
@@ -146,11 +156,11 @@ package struct Dedupe {
   }
 
   private func contactWriter(
-    _ output: ByteOutput, _ table: DedupeTable, hasHeader: Bool
+    _ output: ByteOutput, _ table: SharedTable, hasHeader: Bool
   ) throws -> ContactCSVWriter {
     try ContactCSVWriter(
-      output, extras: table.unmappedColumns, language: language, hasHeader: hasHeader,
-      name: { table.name(Int($0) - 1) })
+      output, extras: table.table.unmappedColumns, language: language, hasHeader: hasHeader,
+      name: { table.table.name(Int($0) - 1) })
   }
 
   private func writeRejected(_ table: DedupeTable, to path: String) throws {
