@@ -8,7 +8,6 @@ struct RowGist: Sendable {
   /// The given name's first part, else the name read from an e-mail address, and its letters.
   var name: UInt32 = 0
   var nameBag: UInt32 = 0
-  var second: UInt32 = 0
   var family: UInt32 = 0
   var familyBag: UInt32 = 0
   var birthDate: UInt32 = 0
@@ -29,6 +28,8 @@ struct RowGist: Sendable {
   /// The only customer number, the only VAT id.
   var number: UInt32 = 0
   var vatID: UInt32 = 0
+  /// The first seven digits of the only phone number.
+  var phoneHead: UInt32 = 0
   // What agrees is at most this rare, in 1/512 bits.
   var givenShare: Int16 = 0
   var familyShare: Int16 = 0
@@ -39,6 +40,8 @@ struct RowGist: Sendable {
   var present: UInt16 = 0
   var flags = Flags()
   var nickname: UInt16 = 0
+  /// The last three digits of the only phone number.
+  var phoneTail: UInt16 = 0
   /// A hash of the family name's sound; 0 for none.
   var sound: UInt16 = 0
   /// The postal code's first two characters.
@@ -69,6 +72,11 @@ struct RowGist: Sendable {
     static let initials = Flags(rawValue: 1 << 8)
     static let oneNumber = Flags(rawValue: 1 << 9)
     static let oneVATID = Flags(rawValue: 1 << 10)
+    /// One number, whose beginning of five and end of three share no digit; one of seven.
+    static let onePhone = Flags(rawValue: 1 << 11)
+    static let longPhone = Flags(rawValue: 1 << 13)
+    /// Several given names.
+    static let givenNames = Flags(rawValue: 1 << 12)
   }
 
   var kind: UInt8 { sorts & 3 }
@@ -83,9 +91,9 @@ extension RowGist {
     present = row.present & comparer.frequencies.comparedPresence
     birthDate = row.birthDate
     sorts = row.kind.rawValue | row.gender.rawValue << 2 | row.generation.rawValue << 4
-    if row.hasLine { flags.insert(.line) }
     setNames(row, comparer)
     setAddress(row, comparer)
+    setPhone(row, comparer)
     setEmail(row, comparer)
     setOrganization(row, comparer)
     let lists = comparer.columns.lists
@@ -103,7 +111,7 @@ extension RowGist {
   private mutating func setNames(_ row: Row, _ comparer: PairComparer) {
     given = row.given
     name = row.given != 0 ? row.givenParts.0 : row.mailedGiven
-    second = row.given != 0 ? row.givenParts.1 : 0
+    if row.given != 0, row.givenParts.1 != 0 { flags.insert(.givenNames) }
     let entry = comparer.columns.names[name]
     nameBag = entry.word.bag
     nameLength = UInt8(entry.word.length)
@@ -140,6 +148,25 @@ extension RowGist {
     addressShare = units(frequencies.address(id, id))
     placeShare = units(rarestPlace)
     cornerShare = units(frequencies.street(street) + rarestPlace)
+  }
+
+  private mutating func setPhone(_ row: Row, _ comparer: PairComparer) {
+    let (phones, lists) = (comparer.columns.phones, comparer.columns.lists)
+    let range = row.range(of: .phones)
+    // A number may have become a mobile's since the row was made.
+    if range.contains(where: { !phones[lists[$0]].isMobile }) { flags.insert(.line) }
+    guard range.count == 1 else { return }
+    let word = phones[lists[range.lowerBound]].word
+    // Numbers that are equal but for one edit or for their last digits have a beginning of seven
+    // digits in common (of five, where they are short) or an end of three.
+    guard (9...15).contains(word.length) else { return }
+    flags.insert(.onePhone)
+    if word.length >= 11 { flags.insert(.longPhone) }
+    func number(_ places: Range<Int>) -> UInt32 {
+      places.reduce(0) { $0 * 10 + UInt32(word.bytes[$1] & 15) }
+    }
+    phoneHead = number(0..<7)
+    phoneTail = UInt16(number(word.length - 3..<word.length))
   }
 
   private mutating func setEmail(_ row: Row, _ comparer: PairComparer) {

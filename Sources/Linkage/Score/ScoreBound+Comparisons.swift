@@ -21,13 +21,13 @@ extension ScoreBound {
     if a.pointee.given == 0 || b.pointee.given == 0 { return mailed(a, b) }
     let isInitial = has(.initial, a, b)
     if a.pointee.given == b.pointee.given {
-      if isInitial && a.pointee.second == 0 { return loss(.given, GivenLevel.initial) }
+      if isInitial && !has(.givenNames, a, b) { return loss(.given, GivenLevel.initial) }
       // Given names go with family names: where both agree, the given name says a bit less.
       let own = a.pointee.givenShare
       let share = a.pointee.family == b.pointee.family ? min(0, own + 512) : own
       return loss(.given, GivenLevel.equal, share: share)
     }
-    if a.pointee.second | b.pointee.second != 0 || maySwap(a, b) { return .zero }
+    if has(.givenNames, a, b) || maySwap(a, b) { return .zero }
     if isInitial {
       if a.pointee.nameInitial != b.pointee.nameInitial {
         return loss(.given, GivenLevel.otherInitial)
@@ -66,7 +66,7 @@ extension ScoreBound {
   /// Whether both may bear the same names in each other's field.
   @inline(__always)
   private func maySwap(_ a: Gist, _ b: Gist) -> Bool {
-    if a.pointee.second | b.pointee.second != 0 { return true }
+    if has(.givenNames, a, b) { return true }
     if a.pointee.family == 0 || b.pointee.family == 0 {
       return a.pointee.given == b.pointee.family || b.pointee.given == a.pointee.family
     }
@@ -91,9 +91,16 @@ extension ScoreBound {
 
   @inline(__always)
   func phone(_ a: Gist, _ b: Gist) -> Margins {
-    guard areKindsClear, a.pointee.phoneMarks & b.pointee.phoneMarks == 0,
-      a.pointee.phoneMarks != 0, b.pointee.phoneMarks != 0
-    else { return .zero }
+    if a.pointee.flags.intersection(b.pointee.flags).contains(.onePhone) {
+      let (head, other) = (a.pointee.phoneHead, b.pointee.phoneHead)
+      let areLong = a.pointee.flags.intersection(b.pointee.flags).contains(.longPhone)
+      let beginAlike = areLong ? head == other : head / 100 == other / 100
+      if beginAlike || a.pointee.phoneTail == b.pointee.phoneTail { return .zero }
+    } else if a.pointee.phoneMarks & b.pointee.phoneMarks != 0 || a.pointee.phoneMarks == 0
+      || b.pointee.phoneMarks == 0
+    {
+      return .zero
+    }
     return loss(.phone, has(.line, a, b) ? PhoneLevel.different : .otherMobile)
   }
 

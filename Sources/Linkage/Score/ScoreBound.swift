@@ -18,7 +18,6 @@ final class ScoreBound: Sendable {
   private let lossesOfCommon: [Margins]
   let scorer: Scorer
   var comparer: PairComparer { scorer.comparer }
-  let areKindsClear: Bool
   /// Whether all records lie in one place, so that its frequency says nothing.
   let isOnePlace: Bool
   /// What surnames can lose that are not the same.
@@ -30,7 +29,6 @@ final class ScoreBound: Sendable {
     self.gists = gists
     self.scorer = scorer
     let comparer = scorer.comparer
-    areKindsClear = comparer.columns.phones.areKindsClear
     prior = margins(of: scorer.priorLogs)
     let rarest = RarestValues(comparer.frequencies)
     var mostOf = [Margins](repeating: .zero, count: 16)
