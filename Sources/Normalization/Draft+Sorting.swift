@@ -3,11 +3,17 @@ internal import Records
 extension Draft {
   /// Cleans the mapped values and sorts them by what they are about; placeholders are left out.
   mutating func sortCells() {
-    for value in mapped.values where !value.text.isEmpty {
-      var cell = Cell(target: value.target, raw: value.text, clean: TextCleaner.clean(value.text))
+    for index in mapped.values.indices where !mapped.values[index].text.isEmpty {
+      let value = mapped.values[index]
       let field = value.target.field
-      if !keepsLines(field), cell.clean.text.has("\n") { cell.clean = TextCleaner.line(value.text) }
-      guard !cell.clean.text.isEmpty else { continue }
+      var cell = Cell(target: value.target, raw: value.text, clean: CleanText(text: value.text))
+      if !TextCleaner.isClean(value.text) {
+        cell.clean = TextCleaner.clean(value.text)
+        if !keepsLines(field), cell.clean.text.has("\n") {
+          cell.clean = TextCleaner.line(value.text)
+        }
+        guard !cell.clean.text.isEmpty else { continue }
+      }
       if let context = junkContext(field), JunkDetector.isJunk(cell.clean.text, in: context) {
         report(.placeholder, value.target)
         continue
@@ -17,7 +23,7 @@ extension Draft {
     }
   }
 
-  private mutating func sort(_ cell: Cell) {
+  private mutating func sort(_ cell: consuming Cell) {
     switch cell.target.field {
     case .salutation, .title, .given, .middle, .particle, .family, .birthName, .suffix, .nickname,
       .fullName, .gender:
@@ -37,7 +43,7 @@ extension Draft {
       consents.append(cell)
     case .key: break
     case .recordID: recID = cell.text
-    case .kind: statedKind = statedKind ?? KindNormalizer.kind(cell.text)
+    case .kind: setKind(cell.text)
     case .parentKey: parentKey = parentKey ?? cell.text
     case .customerNumber, .website, .birthDate, .vatID, .iban, .role, .status, .category,
       .language, .note, .createdAt, .changedAt:

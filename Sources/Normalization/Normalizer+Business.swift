@@ -82,14 +82,14 @@ extension Normalizer {
 
   func addConsents(to draft: inout Draft) {
     guard !draft.consents.isEmpty else { return }
-    for cells in draft.consents.groups {
+    draft.consents.forEachGroup { cells in
       var input = ConsentInput()
       for cell in cells { fill(&input, with: cell) }
       let reading = ConsentNormalizer.reading(input)
       for (finding, field) in reading.findings {
         draft.report(finding, cells.first(field)?.target)
       }
-      let raw = cells.raw { _ in true }
+      let raw = draft.raw(of: cells)
       let label = cells[0].target.label
       for statement in reading.statements {
         for consent in placed(statement, label: label, in: draft) {

@@ -14,12 +14,10 @@ extension Normalizer {
   /// Adds salutation, title, name and all that goes with it, then the organization.
   func addNames(to draft: inout Draft) {
     var found = ParsedFullName()
-    let groups = draft.names.groups
-    for (index, cells) in groups.enumerated() {
+    draft.names.forEachGroup { cells in
       let names = nameValues(of: cells, &draft)
-      if index == 0 || found.organization.isEmpty && found.department.isEmpty { found = names }
+      if found.organization.isEmpty && found.department.isEmpty { found = names }
     }
-    if groups.isEmpty { found = ParsedFullName() }
     addOrganization(beside: found, to: &draft)
     sortNames(&draft)
   }
@@ -61,7 +59,7 @@ extension Normalizer {
     if draft.mapped.isContactPerson { return false }
     if salutation?.gender != nil || salutation?.isHousehold == true { return false }
     switch draft.statedKind {
-    case .organization: return draft.organizations.first(.organization) == nil ? true : nil
+    case .organization: return !draft.organizations.has(.organization) ? true : nil
     case .person, .contactPerson, .household: return false
     case nil: return nil
     }
@@ -76,25 +74,9 @@ extension Normalizer {
     if given.isEmpty, family.isEmpty {
       return wholeName(cells, isOrganization, &full, &isRepaired, draft)
     }
-    let givenColumn = given.isEmpty ? nil : givenNames.value(for: given, Self.givenColumn)
-    guard !family.isEmpty else {
-      isRepaired = isRepaired || givenColumn?.isRepaired == true
-      return PersonNameNormalizer.combined(
-        given: givenColumn?.parsed ?? ParsedName(), family: ParsedName())
-    }
-    if let givenColumn {
-      let column = familyNames.value(for: family, Self.familyColumn)
-      isRepaired = isRepaired || column.isRepaired || givenColumn.isRepaired
-      if givenColumn.isPlain, column.isPlain {
-        var parsed = ParsedName()
-        parsed.name.given = givenColumn.parsed.name.given
-        parsed.name.family = column.parsed.name.family
-        return parsed
-      }
-      return PersonNameNormalizer.combined(given: givenColumn.parsed, family: column.parsed)
-    }
+    if !given.isEmpty { return name(given: given, family: family, &isRepaired) }
     let column = familyNamesAlone.value(for: family, Self.familyAloneColumn)
-    let mayBeOrganization = draft.organizations.first(.organization) == nil
+    let mayBeOrganization = !draft.organizations.has(.organization)
     if mayBeOrganization,
       isOrganization == true || isOrganization == nil && column.evidence == .strong
     {
@@ -103,6 +85,26 @@ extension Normalizer {
     }
     isRepaired = isRepaired || column.isRepaired
     return column.parsed
+  }
+
+  /// The name of a given-name column, and of a family-name column if that is filled.
+  private func name(given: String, family: String, _ isRepaired: inout Bool) -> ParsedName {
+    let givenColumn = givenNames.number(of: given, Self.givenColumn)
+    isRepaired = isRepaired || givenNames[givenColumn].isRepaired
+    guard !family.isEmpty else {
+      return PersonNameNormalizer.combined(
+        given: givenNames[givenColumn].parsed, family: ParsedName())
+    }
+    let familyColumn = familyNames.number(of: family, Self.familyColumn)
+    isRepaired = isRepaired || familyNames[familyColumn].isRepaired
+    guard givenNames[givenColumn].isPlain, familyNames[familyColumn].isPlain else {
+      return PersonNameNormalizer.combined(
+        given: givenNames[givenColumn].parsed, family: familyNames[familyColumn].parsed)
+    }
+    var parsed = ParsedName()
+    parsed.name.given = givenNames[givenColumn].parsed.name.given
+    parsed.name.family = familyNames[familyColumn].parsed.name.family
+    return parsed
   }
 
   private func wholeName(
@@ -122,7 +124,8 @@ extension Normalizer {
   }
 
   private func addParts(of cells: [Cell], to parsed: inout ParsedName) {
-    for cell in cells {
+    for index in cells.indices where !Self.isMain(cells[index].target.field) {
+      let cell = cells[index]
       switch cell.target.field {
       case .title:
         let title =
@@ -150,6 +153,9 @@ extension Normalizer {
       }
     }
   }
+
+  /// Whether a field holds the name itself, which is read before what goes with it.
+  private static func isMain(_ field: Field) -> Bool { field == .given || field == .family }
 
   /// A title of its own column and one found in a name, each once.
   private func joinedTitles(_ first: String, _ second: String) -> String {
@@ -204,7 +210,7 @@ extension Normalizer {
     _ parsed: ParsedName, _ salutation: Salutation?, _ cells: [Cell], _ isRepaired: Bool,
     to draft: inout Draft
   ) {
-    let nameRaw = cells.raw { Self.isNamePart($0) }
+    let nameRaw = draft.raw(of: cells) { Self.isNamePart($0) }
     let mark: ValueMark = isRepaired ? .repaired : .good
     let spoken = salutation ?? parsed.salutation
     let spokenCell = cells.first(.salutation) ?? (salutation == nil ? nil : cells.first(.title))
@@ -249,21 +255,22 @@ extension Normalizer {
   private func addOrganization(beside full: ParsedFullName, to draft: inout Draft) {
     var contact = ""
     let cells = draft.organizations
+    if cells.isEmpty, full.organization.isEmpty, full.department.isEmpty { return }
     var rest = ""
-    if cells.first(.organization) != nil || cells.first(.organization2) != nil {
+    if cells.has(.organization) || cells.has(.organization2) {
       let text = joinedLines(cells.text(.organization), cells.text(.organization2), &rest)
-      let raw = cells.raw { $0 == .organization || $0 == .organization2 }
+      let raw = draft.raw(of: cells) { $0 == .organization || $0 == .organization2 }
       contact = add(organization: text, raw: raw, isRepaired: cells.isAnyRepaired, to: &draft)
     } else if !full.organization.isEmpty {
-      let raw = draft.names.raw { $0 == .fullName || $0 == .family }
+      let raw = draft.raw(of: draft.names) { $0 == .fullName || $0 == .family }
       contact = add(organization: full.organization, raw: raw, isRepaired: false, to: &draft)
     }
-    var department = [full.department, rest].first { !$0.isEmpty } ?? ""
+    var department = full.department.isEmpty ? rest : full.department
     if !contact.isEmpty {
       if DepartmentWords.contains(contact) {
         if department.isEmpty { department = contact }
       } else if !draft.has(.name), OrganizationEvidence(in: contact) < .strong {
-        let raw = cells.raw { $0 == .organization || $0 == .organization2 }
+        let raw = draft.raw(of: cells) { $0 == .organization || $0 == .organization2 }
         let parsed = PersonNameParser.parsed(contact)
         add(parsed, nil, [], false, to: &draft)
         if let index = draft.values.lastIndex(where: { $0.attribute == .name }) {
@@ -274,7 +281,7 @@ extension Normalizer {
     for cell in cells where cell.target.field == .department {
       draft.add(.department, .text(cell.text), label: cell.target.label, raw: cell.raw)
     }
-    if !department.isEmpty, cells.first(.department) == nil {
+    if !department.isEmpty, !cells.has(.department) {
       draft.add(.department, .text(department), raw: department)
     }
     for cell in cells where cell.target.field == .position {
@@ -313,9 +320,10 @@ extension Normalizer {
 
   /// A name found behind "z. Hd." comes after the organization: puts the order right.
   private func sortNames(_ draft: inout Draft) {
-    guard let organization = draft.values.firstIndex(where: { $0.attribute == .organization }),
-      draft.values[organization...].contains(where: {
-        $0.attribute == .name || $0.attribute == .gender
+    guard let organization = draft.firstIndex(of: .organization),
+      (organization..<draft.values.count).contains(where: { index in
+        let attribute = draft.values[index].attribute
+        return attribute == .name || attribute == .gender
       })
     else { return }
     let order: [Attribute] = [

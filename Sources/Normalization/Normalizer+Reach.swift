@@ -5,30 +5,29 @@ extension Normalizer {
 
   func addAddresses(to draft: inout Draft) {
     guard !draft.addresses.isEmpty else { return }
-    for cells in draft.addresses.groups {
+    draft.addresses.forEachGroup { cells in
       var input = AddressInput()
-      for cell in cells { fill(&input, with: cell) }
+      for index in cells.indices { fill(&input, with: cells[index]) }
       guard !input.isEmpty else {
-        if draft.country.isEmpty { draft.country = CountryNormalizer.code(of: input.country) ?? "" }
-        continue
+        if draft.country.isEmpty { draft.country = addresses.country(input.country) ?? "" }
+        return
       }
       let parsed = addresses.normalized(input, evidence: draft.spokenCountry())
       for finding in parsed.findings { report(finding, cells, &draft) }
       if draft.country.isEmpty { draft.country = parsed.address.country }
-      guard !parsed.address.isEmpty else { continue }
+      guard !parsed.address.isEmpty else { return }
       let isRepaired = parsed.isRepaired || cells.isAnyRepaired
       draft.add(
         .address, .address(parsed.address), label: cells[0].target.label,
-        raw: cells.raw { _ in true }, mark: isRepaired ? .repaired : .good)
+        raw: draft.raw(of: cells), mark: isRepaired ? .repaired : .good)
     }
   }
 
   private func fill(_ input: inout AddressInput, with cell: Cell) {
     switch cell.target.field {
-    case .street: input.street = joined([input.street, cell.text].filter { !$0.isEmpty }, by: ", ")
+    case .street: input.street = joined([input.street, cell.text], by: ", ")
     case .houseNumber: input.houseNumber = cell.text
-    case .addressAddition:
-      input.addition = joined([input.addition, cell.text].filter { !$0.isEmpty }, by: ", ")
+    case .addressAddition: input.addition = joined([input.addition, cell.text], by: ", ")
     case .poBox: input.poBox = cell.text
     case .postalCode: input.postalCode = cell.text
     case .place: input.place = cell.text
@@ -85,10 +84,7 @@ extension Normalizer {
       return add(unreadable: cell, expected, to: &draft)
     }
     if !number.isValid { draft.report(.invalidPhone, cell.target) }
-    let isKnown = draft.values.contains {
-      $0.attribute == .phone && $0.value == .phone(number) && $0.label == cell.target.label
-    }
-    if isKnown { return }
+    if draft.has(.phone, .phone(number), label: cell.target.label) { return }
     draft.add(
       .phone, .phone(number), label: cell.target.label, raw: cell.raw,
       mark: number.isValid ? (cell.clean.isRepaired ? .repaired : .good) : .invalid)
@@ -127,10 +123,7 @@ extension Normalizer {
     case .placeholder: draft.report(.placeholderEmail, cell.target)
     case nil: break
     }
-    let isKnown = draft.values.contains {
-      $0.attribute == .email && $0.value == .text(email.text) && $0.label == cell.target.label
-    }
-    if isKnown { return }
+    if draft.has(.email, .text(email.text), label: cell.target.label) { return }
     let repaired = email.isRepaired || cell.clean.isRepaired
     draft.add(
       .email, .text(email.text), label: cell.target.label, raw: cell.raw,
@@ -164,13 +157,22 @@ extension Draft {
         ? "DE" : bare.hasPrefix("43") ? "AT" : bare.hasPrefix("41") ? "CH" : nil
       if !add(country) { return nil }
     }
-    for cell in emails + others.filter({ $0.target.field == .website }) {
-      let text = cell.text.lowercased()
-      let country =
-        text.hasSuffix(".de")
-        ? "DE" : text.hasSuffix(".at") ? "AT" : text.hasSuffix(".ch") ? "CH" : nil
-      if !add(country) { return nil }
+    for cell in emails where !add(Self.country(ofDomain: cell.text)) { return nil }
+    for cell in others where cell.target.field == .website {
+      if !add(Self.country(ofDomain: cell.text)) { return nil }
     }
     return found
+  }
+
+  /// The country at the end of an address: "DE" of "info@muster.de".
+  private static func country(ofDomain text: String) -> String? {
+    var end: UInt32 = 0
+    for byte in text.utf8.suffix(3) { end = end << 8 | UInt32(byte | 0x20) }
+    switch end {
+    case 0x2E6465: return "DE"
+    case 0x2E6174: return "AT"
+    case 0x2E6368: return "CH"
+    default: return nil
+    }
   }
 }

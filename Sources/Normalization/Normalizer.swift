@@ -9,21 +9,26 @@ package final class Normalizer {
   /// ISO 3166 alpha-2: where phones and postal codes without a country are.
   let country: String
   var addresses: AddressNormalizer
-  var givenNames = Memo<String, NameColumn>(limit: 50_000)
-  var familyNames = Memo<String, NameColumn>(limit: 100_000)
-  var familyNamesAlone = Memo<String, NameColumn>(limit: 20_000)
-  var organizations = Memo<String, ParsedOrganization>(limit: 50_000)
-  var salutations = Memo<String, Salutation>(limit: 1_000)
-  private var spare = Draft(
-    MappedRecord(source: "", location: Location(file: "", line: 0, ordinal: 0), key: ""))
-  var titles = Memo<String, String>(limit: 1_000)
+  var givenNames = Memo<NameColumn>(limit: 50_000)
+  var familyNames = Memo<NameColumn>(limit: 100_000)
+  var familyNamesAlone = Memo<NameColumn>(limit: 20_000)
+  var organizations = Memo<ParsedOrganization>(limit: 100_000)
+  var salutations = Memo<Salutation>(limit: 1_000)
+  /// The memory of the last draft serves the next record; nothing of its content does.
+  private var draft: Draft
+  var titles = Memo<String>(limit: 1_000)
 
   /// - Parameters:
   ///   - phones: Judges the numbers; used by this normalizer alone.
   ///   - country: ISO 3166 alpha-2: where phones and postal codes without a country are.
-  package init(phones: any PhoneJudge, country: String) {
+  ///   - tellsSource: Whether values keep the source's spelling, and problems are told that leave
+  ///     the record whole.
+  package init(phones: any PhoneJudge, country: String, tellsSource: Bool = true) {
     self.phones = phones
     self.country = country
+    draft = Draft(
+      MappedRecord(source: "", location: Location(file: "", line: 0, ordinal: 0), key: ""),
+      tellsSource: tellsSource)
     addresses = AddressNormalizer(defaultCountry: country)
   }
 
@@ -36,19 +41,13 @@ package final class Normalizer {
   package func record(
     from mapped: MappedRecord, inheriting inherited: String? = nil
   ) -> NormalizedRecord {
-    // The last draft's memory serves the next record; nothing of its content does.
-    var draft = Draft(mapped)
-    swap(&draft, &spare)
     draft.begin(mapped)
-    let result = normalized(&draft, inheriting: inherited)
-    swap(&draft, &spare)
-    return result
+    return normalized(&draft, inheriting: inherited)
   }
 
   private func normalized(
     _ draft: inout Draft, inheriting inherited: String?
   ) -> NormalizedRecord {
-    let mapped = draft.mapped
     draft.sortCells()
     addNames(to: &draft)
     addAddresses(to: &draft)
@@ -58,14 +57,14 @@ package final class Normalizer {
     addBusiness(to: &draft)
     addConsents(to: &draft)
     addExtras(to: &draft)
-    guard draft.isReachable || mapped.isContact && !draft.ownValues.isEmpty else {
+    guard draft.isReachable || draft.mapped.isContact && !draft.values.isEmpty else {
       draft.report(.emptyRecord)
       return NormalizedRecord(record: nil, problems: draft.problems)
     }
     let record = Record(
-      source: mapped.source, key: mapped.key, location: mapped.location, kind: draft.kind,
-      parentKey: draft.parentKey, recID: draft.recID, values: draft.ownValues,
-      contentHash: mapped.contentHash)
+      source: draft.mapped.source, key: draft.mapped.key, location: draft.mapped.location,
+      kind: draft.kind, parentKey: draft.parentKey, recID: draft.recID,
+      values: draft.takeValues(), contentHash: draft.mapped.contentHash)
     return NormalizedRecord(record: record, problems: draft.problems)
   }
 
@@ -80,12 +79,13 @@ package final class Normalizer {
 extension Draft {
   /// Whether anything names or reaches the contact.
   fileprivate var isReachable: Bool {
-    values.contains { value in
-      switch value.attribute {
-      case .name, .organization, .email, .phone, .address: true
-      default: false
+    for index in values.indices {
+      switch values[index].attribute {
+      case .name, .organization, .email, .phone, .address: return true
+      default: continue
       }
     }
+    return false
   }
 
   /// The record's kind, by its own word, its nesting and what it holds.

@@ -152,6 +152,19 @@ internal import Testing
     }
   }
 
+  @Test func valuesAreTheSameWithoutTheSource() throws {
+    let quiet = Normalizer(phones: DigitJudge(), country: "DE", tellsSource: false)
+    for values in Self.everyday + [[("given", "n/a"), ("family", "Huber"), ("phone", "0")]] {
+      let full = Normalizer(phones: DigitJudge(), country: "DE").record(from: mapped(values)).record
+      let result = quiet.record(from: mapped(values))
+      #expect(result.record?.kind == full?.kind)
+      #expect(result.record?.values.map(\.value) == full?.values.map(\.value))
+      #expect(result.record?.values.map(\.mark) == full?.values.map(\.mark))
+      #expect(result.problems.isEmpty)
+    }
+    #expect(quiet.record(from: mapped([("given", "n/a")])).problems.map(\.code) == ["empty-record"])
+  }
+
   @Test func anyTextInAnyFieldIsSurvived() {
     var state: UInt64 = 7
     func next(_ bound: Int) -> Int {

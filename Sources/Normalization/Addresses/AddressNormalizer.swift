@@ -35,9 +35,10 @@ struct AddressNormalizer {
   /// The country of addresses that name none, when their postal code has its form.
   var defaultCountry: String
   /// Keeps what was read of a street and a place.
-  var streets = Memo<String, StreetLine>(limit: 50_000)
-  var streetsBesideNumber = Memo<String, StreetLine>(limit: 50_000)
-  var places = Memo<String, Place>(limit: 20_000)
+  var streets = Memo<StreetLine>(limit: 50_000)
+  var streetsBesideNumber = Memo<StreetLine>(limit: 100_000)
+  var places = Memo<Place>(limit: 20_000)
+  var countries = Memo<String?>(limit: 1_000)
 
   init(defaultCountry: String) { self.defaultCountry = defaultCountry }
 
@@ -56,6 +57,11 @@ struct AddressNormalizer {
     readCountry(input, into: &result, evidence: evidence())
     useNationalSpelling(&result)
     return result
+  }
+
+  /// The alpha-2 code of a country's name or sign; nil when it is none.
+  mutating func country(_ text: String) -> String? {
+    countries.value(for: text) { CountryNormalizer.code(of: $0) }
   }
 
   // MARK: Street
@@ -83,8 +89,7 @@ struct AddressNormalizer {
       return
     }
     let addition = line.poBox.isEmpty ? input.addition : withoutBox(input.addition)
-    result.address.addition = joined(
-      [line.addition, withoutBox(addition)].filter { !$0.isEmpty }, by: ", ")
+    result.address.addition = joined([line.addition, withoutBox(addition)], by: ", ")
     result.isRepaired = line.isRepaired
   }
 
@@ -125,19 +130,18 @@ struct AddressNormalizer {
     result.address.place = place.text
     result.address.region = input.region
     if !place.district.isEmpty {
-      result.address.addition = joined(
-        [result.address.addition, place.district].filter { !$0.isEmpty }, by: ", ")
+      result.address.addition = joined([result.address.addition, place.district], by: ", ")
     }
     result.isRepaired = result.isRepaired || code.isRepaired || place.isRepaired
   }
 
   // MARK: Country
 
-  private func readCountry(
+  private mutating func readCountry(
     _ input: AddressInput, into result: inout ParsedAddress, evidence: @autoclosure () -> String?
   ) {
     if !input.country.isEmpty {
-      if let code = CountryNormalizer.code(of: input.country) {
+      if let code = country(input.country) {
         result.address.country = code
       } else {
         result.findings.append(.unknownCountry)

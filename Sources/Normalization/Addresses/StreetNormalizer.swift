@@ -25,7 +25,7 @@ enum StreetNormalizer {
     let spelled = spelling(tokens)
     result.street = joined(spelled)
     result.isRepaired =
-      LetterCase(of: joined(tokens)) != .mixed && result.street != joined(tokens)
+      LetterCase(of: tokens) != .mixed && result.street != joined(tokens)
       && tokens.contains { $0.utf8.count > 2 }
     return result
   }
@@ -77,6 +77,7 @@ enum StreetNormalizer {
 
   /// The digits of "Postfach 12 34", "PF 1234", "P.O. Box 12"; nil when the text is no post box.
   static func poBox(_ text: String) -> String? {
+    guard mayBeginBox(text) else { return nil }
     let tokens = words(of: text)
     var key = ""
     for (index, token) in tokens.enumerated().prefix(3) {
@@ -86,6 +87,15 @@ enum StreetNormalizer {
       return rest
     }
     return nil
+  }
+
+  /// Whether the first letter is one that a word for a post box begins with.
+  private static func mayBeginBox(_ text: String) -> Bool {
+    for byte in text.utf8 {
+      if byte >= 0x80 { return true }
+      if let first = byte.foldedLetterOrDigit { return "pcb".utf8.contains(first) }
+    }
+    return false
   }
 
   // MARK: Parts
@@ -231,7 +241,7 @@ enum StreetNormalizer {
   // MARK: Spelling
 
   private static func spelling(_ tokens: [String]) -> [String] {
-    let style = LetterCase(of: joined(tokens))
+    let style = LetterCase(of: tokens)
     return joinedHyphens(tokens).enumerated().map { index, token in
       expanded(cased(token, at: index, style))
     }

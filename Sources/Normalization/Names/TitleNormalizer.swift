@@ -40,17 +40,16 @@ enum TitleNormalizer {
   private static func title(
     in tokens: [String], at start: Int, isStrict: Bool
   ) -> (String, Int)? {
-    var key: [UInt8] = []
+    var key = ""
     var best: (String, Int)?
     for count in 1...min(4, tokens.count - start) {
       let token = tokens[start + count - 1]
-      appendSquashed(token, to: &key)
-      if key.count > 24 { break }
-      let squashedKey = String(decoding: key, as: UTF8.self)
-      guard let title = titles[squashedKey] else { continue }
+      key += squashed(token)
+      if key.utf8.count > 24 { break }
+      guard let title = titles[key] else { continue }
       if isStrict {
-        if followers.contains(squashedKey) { continue }
-        if needsSign.contains(squashedKey), !hasSign(tokens[start...(start + count - 1)]) {
+        if followers.contains(key) { continue }
+        if needsSign.contains(key), !hasSign(tokens[start...(start + count - 1)]) {
           continue
         }
       }

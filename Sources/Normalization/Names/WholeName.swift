@@ -8,7 +8,9 @@ struct WholeName {
 
   /// nil where one of the three is missing.
   init?(of cells: [Cell]) {
-    whole = words(of: cells.text(.fullName))
+    let text = cells.text(.fullName)
+    if text.isEmpty { return nil }
+    whole = words(of: text)
     given = words(of: cells.text(.given))
     family = words(of: cells.text(.family))
     if whole.isEmpty || given.isEmpty || family.isEmpty { return nil }

@@ -15,8 +15,9 @@ enum LegalForms {
   /// The form by its squashed spelling: "gmbhcokg".
   static let forms: [String: Form] = makeForms()
   /// Four countries' forms that differ in signs alone: "a.s.", "A/S", "A.Ş." and "AS".
-  static func told(_ form: Form, by spelling: String) -> Form {
+  static func told(_ form: Form, by words: ArraySlice<String>) -> Form {
     guard form.canonical == "a.s." else { return form }
+    let spelling = words.joined()
     var form = form
     if spelling.has("/") {
       form.canonical = "A/S"

@@ -2,8 +2,7 @@
 enum OrganizationCase {
   /// The words of a name without its legal form.
   static func repaired(_ tokens: [String]) -> [String] {
-    let text = joined(tokens)
-    switch LetterCase(of: text) {
+    switch LetterCase(of: tokens) {
     case .upper where hasLongWord(tokens): return tokens.enumerated().map { upper($1, at: $0) }
     case .lower: return tokens.enumerated().map { lower($1, at: $0) }
     default: return tokens

@@ -20,7 +20,9 @@ struct ParsedOrganization: Hashable {
 enum OrganizationNormalizer {
   static func normalized(_ text: String) -> ParsedOrganization {
     var result = ParsedOrganization()
-    var tokens = tokens(of: text)
+    let written = words(of: text)
+    var tokens = tokens(of: text, written)
+    let isAsWritten = tokens == written
     dropSurroundings(from: &tokens, &result)
     guard !tokens.isEmpty else {
       result.name = OrganizationName(text: text, core: text)
@@ -29,22 +31,27 @@ enum OrganizationNormalizer {
     let found = legalForm(in: tokens)
     let head = found.map { Array(tokens[..<$0.range.lowerBound]) } ?? tokens
     let tail = found.map { Array(tokens[$0.range.upperBound...]) } ?? []
-    let whole = head + tail
+    let whole = tail.isEmpty ? head : head + tail
     let cased = OrganizationCase.repaired(whole)
     result.isRepaired = cased != whole
-    let before = withoutTrailingSigns(Array(cased.prefix(head.count)))
-    let after = Array(cased.dropFirst(head.count))
-    let display = found.map { self.display($0, in: tokens, after: before) } ?? ""
-    result.name.text =
-      result.isRepaired ? joined(before + [display] + after) : asWritten(text, told: tokens)
-    result.name.core = core(before + withoutLeadingSigns(after))
+    let before = withoutTrailingSigns(tail.isEmpty ? cased : Array(cased.prefix(head.count)))
+    let after = tail.isEmpty ? tail : Array(cased.dropFirst(head.count))
+    if result.isRepaired {
+      let display = found.map { self.display($0, in: tokens, after: before) } ?? ""
+      result.name.text = joined(before + [display] + after)
+    } else if isAsWritten {
+      result.name.text = joined(withoutTrailingSigns(tokens))
+    } else {
+      result.name.text = asWritten(written, told: tokens)
+    }
+    result.name.core = core(after.isEmpty ? before : before + withoutLeadingSigns(after))
     result.name.legalForm = found?.form.canonical ?? ""
     return result
   }
 
   /// The name with its source's signs and spaces, without what stands around it.
-  private static func asWritten(_ text: String, told tokens: [String]) -> String {
-    var written = words(of: text)
+  private static func asWritten(_ words: [String], told tokens: [String]) -> String {
+    var written = words
     var told = ParsedOrganization()
     dropSurroundings(from: &written, &told)
     return joined(withoutTrailingSigns(written.isEmpty ? tokens : written))
@@ -59,11 +66,11 @@ enum OrganizationNormalizer {
   }
 
   /// "GmbH&Co.KG" stays one token; "Müller&Söhne" as well. Only spaces and commas part words.
-  private static func tokens(of text: String) -> [String] {
-    var tokens = words(of: text)
+  private static func tokens(of text: String, _ words: [String]) -> [String] {
+    var tokens = words
     if text.has("&") || text.has("+") { tokens = tokens.flatMap(apart) }
     if text.has("-") { tokens = tokens.flatMap(withoutHyphen) }
-    if text.utf8.contains(0xE2) {
+    if text.holds(0xE2) {
       tokens = tokens.map { $0 == "–" || $0 == "—" ? "-" : $0 }
     }
     return tokens
@@ -71,6 +78,7 @@ enum OrganizationNormalizer {
 
   /// "Kück&Sohn" as three words; "K&H" and "H&M" stay.
   private static func apart(_ token: String) -> [String] {
+    guard token.utf8.count > 4, token.has("&") || token.has("+") else { return [token] }
     for sign in ["&", "+"] {
       guard let found = token.range(ofString: sign) else { continue }
       let left = token[..<found.lowerBound]
@@ -100,28 +108,30 @@ enum OrganizationNormalizer {
 
   /// The legal form at the end, else the last one inside ("Müller GmbH Niederlassung Köln").
   static func legalForm(in tokens: [String]) -> Found? {
-    let keys = tokens.map(squashed)
-    for end in stride(from: keys.count, to: 1, by: -1) {
-      if keys[end - 1].isEmpty || !LegalForms.lastWords.contains(keys[end - 1]) { continue }
-      if let found = legalForm(keys, tokens, endingAt: end) { return found }
+    for end in stride(from: tokens.count, to: 1, by: -1) {
+      if let found = legalForm(tokens, endingAt: end) { return found }
     }
     return nil
   }
 
-  private static func legalForm(_ keys: [String], _ tokens: [String], endingAt end: Int) -> Found? {
-    for start in max(1, end - LegalForms.maximumWords)..<end {
-      guard let form = LegalForms.forms[keys[start..<end].joined()] else { continue }
-      let spelled = tokens[start..<end]
-      if tokens[start] == "-" { continue }
-      if form.needsSign, !hasSign(spelled, isLast: end == tokens.count) { continue }
+  /// The longest legal form that ends before a token.
+  private static func legalForm(_ tokens: [String], endingAt end: Int) -> Found? {
+    var key = ""
+    var found: Found?
+    for start in stride(from: end - 1, through: max(1, end - LegalForms.maximumWords), by: -1) {
+      key = squashed(tokens[start]) + key
+      // No longer form ends in what is the end of none.
+      guard !key.isEmpty, LegalForms.lastWords.contains(key) else { break }
+      guard let form = LegalForms.forms[key], tokens[start] != "-" else { continue }
+      if form.needsSign, !hasSign(tokens[start..<end], isLast: end == tokens.count) { continue }
       // A sign between core and form belongs to a form that begins with "& Co.".
       let begin =
         isConnector(tokens[start - 1]) && form.canonical.hasPrefix("&") && start > 1
         ? start - 1 : start
-      let told = LegalForms.told(form, by: spelled.joined())
-      return Found(range: begin..<end, form: told)
+      let told = LegalForms.told(form, by: tokens[start..<end])
+      found = Found(range: begin..<end, form: told)
     }
-    return nil
+    return found
   }
 
   private static func isConnector(_ token: String) -> Bool {
@@ -153,18 +163,19 @@ enum OrganizationNormalizer {
   /// The words without "Inh. Hans Huber" at their end.
   private static func core(_ words: [String]) -> String {
     let owner = words.indices.dropFirst().first { index in
+      guard words[index].has("i") || words[index].has("I") else { return false }
       let key = squashed(words[index])
       return key == "inh" || key == "inhaber" || key == "inhaberin"
     }
-    return joined(
-      withoutTrailingSigns(withoutStage(Array(words[..<(owner ?? words.count)]))))
+    let told = owner.map { Array(words[..<$0]) } ?? words
+    return joined(withoutTrailingSigns(withoutStage(told)))
   }
 
   /// The words without "i. L." or "in Gründung" at their end: no part of what tells firms apart.
   private static func withoutStage(_ words: [String]) -> [String] {
     for count in [2, 1] where words.count > count {
       let tail = words.suffix(count)
-      let isMarked = tail.contains { $0.has(".") } || tail.first == "in"
+      let isMarked = tail.first == "in" || tail.contains { $0.has(".") }
       if isMarked, stages.contains(squashed(joined(Array(tail)))) {
         return Array(words.dropLast(count))
       }
@@ -178,17 +189,20 @@ enum OrganizationNormalizer {
 
   private static func withoutTrailingSigns(_ tokens: [String]) -> [String] {
     var tokens = tokens
-    while tokens.count > 1, let last = tokens.last,
-      ["&", "+", "-", ",", "/", "und", "u."].contains(last)
-    {
-      tokens.removeLast()
-    }
-    if let last = tokens.last {
+    while tokens.count > 1, let last = tokens.last, isTrailingSign(last) { tokens.removeLast() }
+    if let last = tokens.last, last.has(",") || last.has(";") {
       tokens[tokens.count - 1] = trimmed(last) {
         $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";")
       }
     }
     return tokens
+  }
+
+  private static func isTrailingSign(_ token: String) -> Bool {
+    switch token {
+    case "&", "+", "-", ",", "/", "und", "u.": true
+    default: false
+    }
   }
 
   private static func withoutLeadingSigns(_ tokens: [String]) -> [String] {
@@ -201,6 +215,10 @@ enum OrganizationNormalizer {
     from tokens: inout [String], _ result: inout ParsedOrganization
   ) {
     while tokens.count > 1 {
+      guard let first = tokens[0].utf8.first,
+        first >= 0x80 || !first.isASCIILetter
+          || "fFaA".utf8.contains(first)
+      else { return }
       let key = squashed(tokens[0])
       let isPrefix = key == "firma" || key == "fa" && (tokens[0].has(".") || tokens[0] == "Fa")
       let isAddress = key == "an" && squashed(tokens[1]) == "die" && tokens.count > 2
@@ -257,6 +275,7 @@ enum OrganizationNormalizer {
     from tokens: inout [String], _ result: inout ParsedOrganization
   ) {
     while tokens.count > 1, let last = tokens.last {
+      if isPlainWord(last), tokens[tokens.count - 2] != "-" { return }
       let key = squashed(last)
       let isApart = tokens[tokens.count - 2] == "-"
       let status = StatusNormalizer.sign(isApart ? "(\(last))" : last)
@@ -271,5 +290,11 @@ enum OrganizationNormalizer {
       guard isAnnotation || key.isEmpty else { return }
       tokens.removeLast()
     }
+  }
+
+  /// Whether a word is made of ASCII letters, and so is no sign or remark.
+  private static func isPlainWord(_ word: String) -> Bool {
+    for byte in word.utf8 where !byte.isASCIILetter { return false }
+    return !word.isEmpty
   }
 }

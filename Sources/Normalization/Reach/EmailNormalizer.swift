@@ -14,6 +14,10 @@ enum EmailNormalizer {
   /// Every address a cell holds; what holds no "@" comes out once, marked.
   static func addresses(in text: String) -> [Email] {
     if isPlain(text) { return [Email(text: text)] }
+    if mayBePlainInCapitals(text) {
+      let lower = text.lowercased()
+      if isPlain(lower) { return [Email(text: lower)] }
+    }
     if text.hasPrefix("/O=") || text.hasPrefix("/o=") {
       return [Email(text: text, finding: .exchange)]
     }
@@ -27,10 +31,39 @@ enum EmailNormalizer {
 
   /// Lower-case ASCII of a common form: nothing to do.
   private static func isPlain(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { isPlain($0) } && !isPlaceholder(text)
+  }
+
+  /// Whether a text is a plain address once it is in lower case: ASCII letters, digits and signs
+  /// that stand between them.
+  private static func mayBePlainInCapitals(_ text: String) -> Bool {
+    guard text.utf8.count <= 64, text.has("@") else { return false }
+    var previous: UInt8 = UInt8(ascii: ".")
+    var sinceDot = 0
+    var isDomain = false
+    for byte in text.utf8 {
+      if byte.isASCIILetter || byte.isASCIIDigit {
+        sinceDot += 1
+      } else {
+        guard "@.-_".utf8.contains(byte), previous.isASCIILetter || previous.isASCIIDigit else {
+          return false
+        }
+        if byte == UInt8(ascii: "_"), isDomain { return false }
+        isDomain = isDomain || byte == UInt8(ascii: "@")
+        sinceDot = 0
+      }
+      previous = byte
+    }
+    return sinceDot > 1
+  }
+
+  private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var ats = 0
     var previous: UInt8 = UInt8(ascii: ".")
     var hasDotInDomain = false
-    for byte in text.utf8 {
+    for index in bytes.indices {
+      let byte = bytes[index]
       switch byte {
       case UInt8(ascii: "-") where previous == UInt8(ascii: "@"): return false
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
@@ -43,8 +76,7 @@ enum EmailNormalizer {
       }
       previous = byte
     }
-    guard ats == 1, hasDotInDomain, previous.isASCIILower else { return false }
-    return !isPlaceholder(text)
+    return ats == 1 && hasDotInDomain && previous.isASCIILower
   }
 
   private static func normalized(_ candidate: String) -> Email {
@@ -144,7 +176,12 @@ enum EmailNormalizer {
   private static func isPlaceholder(_ text: String) -> Bool {
     guard let at = text.utf8.firstIndex(of: UInt8(ascii: "@")) else { return false }
     let domain = text[text.utf8.index(after: at)...]
-    if domain.utf8.count < 14, placeholderDomains.contains(String(domain)) { return true }
+    // Every domain of the list begins with one of these.
+    if domain.utf8.count < 14, let first = domain.utf8.first, "bekntux".utf8.contains(first),
+      placeholderDomains.contains(String(domain))
+    {
+      return true
+    }
     // Every name of the list begins with k, n, u or x.
     guard let first = text.utf8.first, "knux".utf8.contains(first) else { return false }
     return placeholderNames.contains(String(text[..<at]))

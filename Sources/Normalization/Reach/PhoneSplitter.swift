@@ -32,6 +32,7 @@ enum PhoneSplitter {
 
   /// "4,91712E+11": Excel showed a long number so, and the digits are gone.
   static func isExcelDamaged(_ text: String) -> Bool {
+    guard text.has("e") || text.has("E") else { return false }
     let bytes = Array(text.utf8)
     guard let exponent = bytes.firstIndex(where: { $0 | 0x20 == UInt8(ascii: "e") }), exponent > 0
     else {

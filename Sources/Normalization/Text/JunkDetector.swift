@@ -22,34 +22,54 @@ enum JunkDetector {
 
   /// Whether a text can be a placeholder by its first two letters; nearly all values can't.
   private static func mayBeJunk(_ text: String) -> Bool {
-    var first: UInt8 = 0
-    for byte in text.utf8 {
-      if byte >= 0x80 { return first == 0 }
-      let letter = byte.isASCIILetter ? byte | 0x20 : byte
-      guard letter.isASCIILower || letter.isASCIIDigit else { continue }
-      if first == 0 {
-        first = letter
-      } else {
-        return letter.isASCIIDigit || first.isASCIIDigit
-          ? letter == first
-          : beginnings[Int(first - 0x61) * 26 + Int(letter - 0x61)]
-      }
-    }
-    return true
+    var text = text
+    return text.withUTF8 { mayBeJunk($0) }
   }
 
-  private static let beginnings: [Bool] = {
-    var beginnings = [Bool](repeating: false, count: 26 * 26)
+  private static func mayBeJunk(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    // "#NAME?" and its like.
+    if bytes.first == UInt8(ascii: "#") { return true }
+    var first: UInt8 = 0
+    var second: UInt8 = 0
+    for index in bytes.indices {
+      if bytes[index] >= 0x80 { return first == 0 || second != 0 && begins(first, second) }
+      guard let letter = bytes[index].foldedLetterOrDigit else { continue }
+      if first == 0 {
+        first = letter
+      } else if second == 0 {
+        second = letter
+        let isDigit = first.isASCIIDigit || second.isASCIIDigit
+        if isDigit || !begins(first, second) { return isDigit && first == second }
+      } else {
+        return begins(first, second, letter)
+      }
+    }
+    // One sign alone is a placeholder when it is "0" or nothing like "-".
+    return second != 0 || first == 0 || first == UInt8(ascii: "0")
+  }
+
+  private static func begins(_ first: UInt8, _ second: UInt8, _ third: UInt8 = 0) -> Bool {
+    let pair = Int(first - 0x61) * 26 + Int(second - 0x61)
+    guard third != 0 else { return beginnings[pair] != 0 }
+    return third.isASCIIDigit || beginnings[pair] & 1 << UInt32(third - 0x61) != 0
+  }
+
+  /// For each two letters that a placeholder begins with, a bit for each third one, and the
+  /// highest bit.
+  private static let beginnings: [UInt32] = {
+    var beginnings = [UInt32](repeating: 0, count: 26 * 26)
     let words = Array(always) + Array(inText) + Array(noOrganization) + Array(abbreviations)
-    for word in words + ["xx", "nn", "test"] {
-      let letters = word.utf8.prefix(2).map { Int($0) - 0x61 }
-      beginnings[letters[0] * 26 + letters[1]] = true
+    for word in words + ["xx", "xxx", "nn", "test"] {
+      let letters = word.utf8.prefix(3).map { Int($0) - 0x61 }
+      beginnings[letters[0] * 26 + letters[1]] |= 1 << 31
+      if letters.count > 2 { beginnings[letters[0] * 26 + letters[1]] |= 1 << UInt32(letters[2]) }
     }
     return beginnings
   }()
 
   /// Whether a name made of both parts is a placeholder though one part alone need not be.
   static func isJunkName(given: String, family: String) -> Bool {
+    if !mayBeJunk(family) { return false }
     let key = squashed(family)
     let isDoubtful = key == "null" || key == "test" || key == "none" || key == "na"
     return isDoubtful && (given.isEmpty || squashed(given) == key)

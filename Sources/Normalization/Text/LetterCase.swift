@@ -5,25 +5,63 @@ enum LetterCase {
   case upper, lower, mixed, none
 
   init(of text: String) {
+    var text = text
+    self = text.withUTF8 { Self.ofLatin($0) } ?? Self.ofAny(text)
+  }
+
+  /// The case of all words together.
+  init(of words: [String]) {
+    self = .none
+    for word in words {
+      switch (self, LetterCase(of: word)) {
+      case (.mixed, _), (_, .mixed), (.upper, .lower), (.lower, .upper):
+        self = .mixed
+        return
+      case (.none, let other): self = other
+      default: break
+      }
+    }
+  }
+
+  /// The case of letters of ASCII and Latin-1; nil where others occur.
+  private static func ofLatin(_ bytes: UnsafeBufferPointer<UInt8>) -> LetterCase? {
     var hasUpper = false
     var hasLower = false
-    for scalar in text.unicodeScalars {
-      if scalar.value < 0x80 {
-        let byte = UInt8(truncatingIfNeeded: scalar.value)
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte < 0x80 {
         if byte.isASCIIUpper { hasUpper = true }
         if byte.isASCIILower { hasLower = true }
-      } else if scalar.value < 0x100, scalar.value >= 0xC0, scalar != "ß", scalar != "×",
-        scalar != "÷"
-      {
-        if scalar.value < 0xDF { hasUpper = true } else { hasLower = true }
-      } else if scalar == "ß" || scalar == "º" || scalar == "ª" {
-        continue  // "GROßE STRAßE" is upper case all the same
-      } else if scalar.properties.isUppercase {
+        index += 1
+      } else {
+        guard byte == 0xC3, index + 1 < bytes.count else { return nil }
+        switch bytes[index + 1] {
+        // "GROßE STRAßE" is upper case all the same; "×" and "÷" are no letters.
+        case 0x97, 0x9F, 0xB7: break
+        case ..<0x9F: hasUpper = true
+        default: hasLower = true
+        }
+        index += 2
+      }
+    }
+    return LetterCase(hasUpper: hasUpper, hasLower: hasLower)
+  }
+
+  private static func ofAny(_ text: String) -> LetterCase {
+    var hasUpper = false
+    var hasLower = false
+    for scalar in text.unicodeScalars where scalar != "ß" && scalar != "º" && scalar != "ª" {
+      if scalar.properties.isUppercase {
         hasUpper = true
       } else if scalar.properties.isLowercase {
         hasLower = true
       }
     }
+    return LetterCase(hasUpper: hasUpper, hasLower: hasLower)
+  }
+
+  private init(hasUpper: Bool, hasLower: Bool) {
     self = hasUpper ? (hasLower ? .mixed : .upper) : (hasLower ? .lower : .none)
   }
 

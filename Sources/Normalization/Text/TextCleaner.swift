@@ -37,31 +37,47 @@ enum TextCleaner {
   ///
   /// Letters of Latin-1 and Latin Extended-A are clean unless they look like mojibake.
   static func isClean(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { isClean($0) }
+  }
+
+  private static func isClean(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var previous: UInt8 = 0x20
-    var lead: UInt8 = 0
-    for byte in text.utf8 {
-      if lead != 0 {
-        if (lead == 0xC3 && (byte == 0x82 || byte == 0x83)) { return false }
-        previous = lead >= 0xC4 || byte == 0x84 || byte == 0x85 ? 0xFF : 0x41
-        lead = 0
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      // Nearly every byte is a letter, digit or sign of ASCII.
+      if byte &- 0x21 < 0x5E {
+        if byte == UInt8(ascii: "&"), mayBeginEntity(bytes, after: index) { return false }
+        previous = byte
+        index += 1
         continue
       }
       switch byte {
       case 0x20:
         if previous == 0x20 { return false }
         previous = byte
-      case 0x21, 0x23...0x25, 0x28...0x7E: previous = byte
-      case 0x22, 0x27: previous = byte
       case 0xC3, 0xC4, 0xC5:
         // Ä and Å before another letter that is not ASCII may be mojibake: look closer.
-        if previous == 0xFF { return false }
-        lead = byte
+        guard previous != 0xFF, index + 1 < bytes.count else { return false }
+        index += 1
+        let trail = bytes[index]
+        if byte == 0xC3 && (trail == 0x82 || trail == 0x83) { return false }
+        previous = byte >= 0xC4 || trail == 0x84 || trail == 0x85 ? 0xFF : 0x41
       default: return false
       }
+      index += 1
     }
-    guard previous != 0x20 || text.isEmpty else { return false }
-    let first = text.utf8.first
-    return first != UInt8(ascii: "'") && first != UInt8(ascii: "=")
+    guard previous != 0x20 || bytes.isEmpty else { return false }
+    return bytes.first != UInt8(ascii: "'") && bytes.first != UInt8(ascii: "=")
+  }
+
+  /// Whether "&auml;" or "&#228;" may stand at an ampersand.
+  private static func mayBeginEntity(
+    _ bytes: UnsafeBufferPointer<UInt8>, after index: Int
+  ) -> Bool {
+    guard index + 1 < bytes.count else { return false }
+    return bytes[index + 1].isASCIILetter || bytes[index + 1] == UInt8(ascii: "#")
   }
 
   private static func collapsed(_ text: String) -> String {

@@ -12,7 +12,7 @@ internal import Testing
     ("a@b.de c@d.de", ["a@b.de", "c@d.de"]),
     ("a@müller.de", ["a@müller.de"]), ("A <a@b.de>; C <c@d.de>", ["a@b.de", "c@d.de"]),
     ("a@b.de (privat)", ["a@b.de"]),
-    ("a.b+c@d-e.co.uk", ["a.b+c@d-e.co.uk"]),
+    ("a.b+c@d-e.co.uk", ["a.b+c@d-e.co.uk"]), ("A_B-C@D-E.Co.UK", ["a_b-c@d-e.co.uk"]),
   ])
   func addresses(text: String, addresses: [String]) {
     let found = EmailNormalizer.addresses(in: text)
@@ -28,6 +28,8 @@ internal import Testing
     ("a@@b.de", .badForm), ("a..b@c.de", .badForm),
     ("a@b..de", .badForm), ("/O=FIRMA/OU=X/CN=HUBER", .exchange), ("test@test.de", .placeholder),
     ("keine@firma.de", .placeholder), ("a@-b.de", .badForm),
+    ("A@b-.de", .badForm), ("A@b_c.de", .badForm), ("A@B.C", .badForm),
+    ("Test@Test.de", .placeholder),
   ])
   func invalidAddresses(text: String, finding: Email.Finding) {
     #expect(EmailNormalizer.addresses(in: text).contains { $0.finding == finding })

@@ -24,5 +24,20 @@ internal import Testing
     #expect(words(of: "über") == ["über"])
   }
 
+  @Test func partsAreJoinedWithoutEmptyOnes() {
+    #expect(joined(["a", "", "bc"], by: ", ") == "a, bc")
+    #expect(joined(["", ""]) == "" && joined([]) == "" && joined(["ü"]) == "ü")
+    #expect(joined(["Am langen", "Weg zum", "Mühlbach"]) == "Am langen Weg zum Mühlbach")
+  }
+
+  @Test func partsBetweenSignsAreTrimmed() {
+    #expect(split(" a ,, b\n", at: UInt8(ascii: ",")) == ["a", "b"])
+    #expect(split("ä b", at: UInt8(ascii: ",")) == ["ä b"])
+  }
+
+  @Test func endsAreComparedByteByByte() {
+    #expect("Lindenstr.".hasSuffix("str.") && !"tr.".hasSuffix("str.") && "x".hasSuffix(""))
+  }
+
   @Test func trimmingTakesSpacesOnly() { #expect(trimmed(" a b\n") == "a b") }
 }

@@ -5,6 +5,7 @@ internal import Testing
 @Suite struct JunkDetectorTests {
   @Test(arguments: [
     "n/a", "N/A", "k.A.", "k. A.", "unbekannt", "-", "--", ".", "?", "xxx", "#NV", "#NAME?",
+    "#WERT!",
     "nicht vorhanden", "N.N.",
     "keine Angabe",
   ])
@@ -19,6 +20,11 @@ internal import Testing
   ])
   func familyNamesAreKept(name: String) {
     #expect(!JunkDetector.isJunk(name, in: .family) || name == "Nn")
+  }
+
+  @Test(arguments: ["3", "a", "x", "n", "ß"])
+  func oneLetterOrDigitIsAValue(text: String) {
+    #expect(!JunkDetector.isJunk(text, in: .number) && !JunkDetector.isJunk(text, in: .given))
   }
 
   @Test func testIsNobodysGivenName() {

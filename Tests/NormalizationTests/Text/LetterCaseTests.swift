@@ -10,6 +10,15 @@ internal import Testing
   ])
   func caseOfText(text: String, style: LetterCase) { #expect(LetterCase(of: text) == style) }
 
+  @Test func caseOfWordsIsThatOfTheWhole() {
+    let words = ["MÜLLER", "müller", "Müller", "12", "ŁÓDŹ", "ª"]
+    for first in words {
+      for second in words {
+        #expect(LetterCase(of: [first, second]) == LetterCase(of: first + " " + second))
+      }
+    }
+  }
+
   @Test(arguments: [
     ("MÜLLER", "Müller"), ("HANS-PETER", "Hans-Peter"), ("MCDONALD", "McDonald"),
     ("O'NEIL", "O'Neil"),

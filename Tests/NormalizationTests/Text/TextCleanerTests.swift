@@ -31,6 +31,7 @@ internal import Testing
     }
     #expect(TextCleaner.isClean("Jürgen Großmann"))
     #expect(!TextCleaner.isClean("MÃ¼ller"))
+    #expect(TextCleaner.isClean("Huber & Co") && !TextCleaner.isClean("Dr&auml;xl"))
   }
 
   @Test func lineJoinsLines() { #expect(TextCleaner.line("a\nb").text == "a b") }
