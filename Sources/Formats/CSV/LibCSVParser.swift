@@ -44,8 +44,26 @@ final class LibCSVParser {
   /// - Returns: false when there is no memory for a field.
   func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     rows.pointee.dropEndedRows()
+    if !isInRow, let line = plainLine(bytes) {
+      rows.pointee.append(line: line, delimiter: delimiter)
+      return true
+    }
     return csv_parse(&parser, bytes.baseAddress, bytes.count, fieldEnds, rowEnds, rows)
       == bytes.count
+  }
+
+  /// What stands before the line end of one whole line without a quote, as nearly all are; nil for
+  /// anything else. It is cut at its delimiters, several times as fast as byte by byte.
+  private func plainLine(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8>? {
+    guard let last = bytes.last, last == 0x0A || last == 0x0D else { return nil }
+    let isPair = last == 0x0A && bytes.count > 1 && bytes[bytes.count - 2] == 0x0D
+    let line = UnsafeBufferPointer(rebasing: bytes[..<(bytes.count - (isPair ? 2 : 1))])
+    if firstIndex(of: quote, in: line) != nil || firstIndex(of: 0x0A, in: line) != nil
+      || firstIndex(of: 0x0D, in: line) != nil
+    {
+      return nil
+    }
+    return line
   }
 
   /// Ends the last row, which needs no line end.
@@ -118,6 +136,32 @@ private struct RowArena {
     byteCount += count
     fieldCount += 1
     ends[fieldCount] = byteCount
+  }
+
+  /// Appends a row without quotes; one of blanks alone is none.
+  mutating func append(line: UnsafeBufferPointer<UInt8>, delimiter: UInt8) {
+    var start = 0
+    while let end = firstIndex(of: delimiter, in: line, from: start) {
+      append(field: line[start..<end], delimiter: delimiter)
+      start = end + 1
+    }
+    let last = line[start...]
+    if start == 0, last.allSatisfy({ isBlank($0, delimiter) }) { return }
+    append(field: last, delimiter: delimiter)
+    endRow()
+  }
+
+  /// Appends a field without the blanks around it.
+  private mutating func append(field: Slice<UnsafeBufferPointer<UInt8>>, delimiter: UInt8) {
+    var start = field.startIndex
+    var end = field.endIndex
+    while start < end, isBlank(field.base[start], delimiter) { start += 1 }
+    while start < end, isBlank(field.base[end - 1], delimiter) { end -= 1 }
+    appendField(field.base.baseAddress.map { $0 + start }, end - start)
+  }
+
+  private func isBlank(_ byte: UInt8, _ delimiter: UInt8) -> Bool {
+    (byte == 0x20 || byte == 0x09) && byte != delimiter
   }
 
   mutating func endRow() { rowEnds.append(fieldCount) }

@@ -5,6 +5,7 @@ struct MappedColumns {
   private(set) var resolver: ColumnResolver
   private let names: [String]
   private let largestGroup: Int
+  private let hasLabels: Bool
   /// Those of the last record, which the next one mostly shares.
   private var columns: [String] = []
   private var resolved: [ResolvedColumn] = []
@@ -13,6 +14,7 @@ struct MappedColumns {
     resolver = ColumnResolver(columns)
     names = columns.keys.sorted()
     largestGroup = resolver.largestGroup
+    hasLabels = columns.values.contains(.label)
   }
 
   var unused: [String] { names.filter { !resolver.used.contains($0) } }
@@ -26,24 +28,25 @@ struct MappedColumns {
     var origins: [Int] = []
     var groups = InstanceGroups(after: largestGroup)
     parts.values.reserveCapacity(raw.values.count)
-    for value in raw.values where resolved.indices.contains(value.column) {
-      let column = resolved[value.column]
-      hash.combine(column.hash)
-      hash.combine(value.text)
-      if isBlank(value.text) { continue }
-      switch column.target {
-      case nil: parts.extras.append(Extra(name: column.name, text: value.text))
+    for index in raw.values.indices where resolved.indices.contains(raw.values[index].column) {
+      let place = raw.values[index].column
+      let text = raw.values[index].text
+      hash.combine(resolved[place].hash)
+      hash.combine(text)
+      if let first = text.utf8.first, first <= 0x20, isBlank(text) { continue }
+      switch resolved[place].target {
+      case nil: parts.extras.append(Extra(name: resolved[place].name, text: text))
       case .ignore: break
-      case .label: labels.append((column.parent, value.text))
+      case .label: labels.append((resolved[place].parent, text))
       case .field(let target) where target.field == .key:
-        parts.keys.append(trimmed(value.text))
-        parts.keyColumn = column.name
+        parts.keys.append(trimmed(text))
+        parts.keyColumn = resolved[place].name
       case .field(let target) where target.field == .parentKey:
-        parts.parentKey = trimmed(value.text)
+        parts.parentKey = trimmed(text)
       case .field(var target):
-        target.group = groups.group(target.group, in: column.instance)
-        parts.values.append(MappedValue(target, value.text))
-        origins.append(value.column)
+        target.group = groups.group(target.group, in: resolved[place].instance)
+        parts.values.append(MappedValue(target, text))
+        if hasLabels { origins.append(place) }
       }
     }
     for label in labels { apply(label.text, at: label.parent, to: &parts.values, origins) }
@@ -106,7 +109,9 @@ private struct InstanceGroups {
 
 /// Whether a text holds only blanks, in ASCII.
 func isBlank(_ text: String) -> Bool {
-  text.utf8.allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) }
+  // Nearly always the first byte decides.
+  for byte in text.utf8 where byte != 0x20 && !(0x09...0x0D).contains(byte) { return false }
+  return true
 }
 
 /// A text without blanks at its ends.

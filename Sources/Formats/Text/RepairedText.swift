@@ -6,7 +6,11 @@ extension String {
     utf8 bytes: UnsafeBufferPointer<UInt8>
   ) -> (text: String, isRepaired: Bool) {
     if endOfWellFormed(bytes, from: 0) == bytes.count {
-      return (String(decoding: bytes, as: UTF8.self), false)
+      let text = String(unsafeUninitializedCapacity: bytes.count) {
+        _ = $0.update(fromContentsOf: bytes)
+        return bytes.count
+      }
+      return (text, false)
     }
     var output: [UInt8] = []
     var index = 0

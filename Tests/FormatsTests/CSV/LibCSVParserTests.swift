@@ -39,4 +39,25 @@ import Testing
     let fields = (0..<2000).map { "field \($0)" }
     #expect(rows(parser, fields.joined(separator: ",") + "\n") == [fields])
   }
+
+  @Test func linesWithoutQuotesAreReadAsLibCSVReadsThem() {
+    let lines = [
+      "a;b", "a;b;", ";", ";;", " a ; b\t;c", "", "  ", "\t", " ; ", "ä;ß \u{A0};x y", "a\0b;c",
+      "one", " one two ", "'a';`b`",
+    ]
+    for delimiter in [UInt8(ascii: ";"), 0x09] {
+      for end in ["\n", "\r\n", "\r"] {
+        for line in lines {
+          let text = line.replacing(";", with: String(decoding: [delimiter], as: UTF8.self))
+          let whole = LibCSVParser(delimiter: delimiter, quote: 0x22)
+          let found = rows(whole, text + end)
+          // In two pieces it is libcsv's to read.
+          let pieces = LibCSVParser(delimiter: delimiter, quote: 0x22)
+          #expect(rows(pieces, text) == [])
+          #expect(found == rows(pieces, end), "\(line)")
+          #expect(!whole.isInRow)
+        }
+      }
+    }
+  }
 }
