@@ -69,14 +69,19 @@ struct AddressTable: Sendable {
     return numbers
   }
 
-  mutating func street(_ value: [UInt8]) -> UInt32 { streets.intern(compactStreet(value)[...]) }
+  /// - Parameter value: folded; it is shortened in place.
+  mutating func street(_ value: inout [UInt8]) -> UInt32 {
+    compactStreet(&value)
+    return streets.intern(value[...])
+  }
 
-  mutating func postalCode(_ value: [UInt8]) -> UInt32 {
-    let code = value.filter { $0 != UInt8(ascii: " ") }
-    let id = postalCodes.intern(code)
+  /// - Parameter value: folded; its spaces are taken out.
+  mutating func postalCode(_ value: inout [UInt8]) -> UInt32 {
+    removeSpaces(from: &value)
+    let id = postalCodes.intern(value)
     if Int(id) == postalCodeCounts.count {
       postalCodeCounts.append(0)
-      postalCodeWords.append(Word(code[...]))
+      postalCodeWords.append(Word(value[...]))
     }
     return id
   }
@@ -103,22 +108,32 @@ struct AddressTable: Sendable {
 }
 
 /// A folded street without spaces, "strasse" and "platz" shortened: "hauptstr".
-func compactStreet(_ value: [UInt8]) -> [UInt8] {
-  var compact = value
-  compact.removeAll { $0 == UInt8(ascii: " ") }
-  for (long, short) in [("strasse", "str"), ("platz", "pl")] where compact.hasSuffix(long) {
-    compact.removeLast(long.utf8.count - short.utf8.count)
+func compactStreet(_ street: inout [UInt8]) {
+  removeSpaces(from: &street)
+  if street.hasSuffix("strasse") {
+    street.removeLast(4)
+  } else if street.hasSuffix("platz") {
+    street.removeLast(3)
   }
-  return compact
+}
+
+/// Takes the spaces out of folded bytes.
+func removeSpaces(from value: inout [UInt8]) {
+  guard value.contains(UInt8(ascii: " ")) else { return }
+  value.removeAll { $0 == UInt8(ascii: " ") }
 }
 
 extension [UInt8] {
-  func hasSuffix(_ suffix: String) -> Bool {
-    count >= suffix.utf8.count && self[(count - suffix.utf8.count)...].elementsEqual(suffix.utf8)
+  func hasSuffix(_ suffix: StaticString) -> Bool {
+    suffix.withUTF8Buffer { suffix in
+      count >= suffix.count && self[(count - suffix.count)...].elementsEqual(suffix)
+    }
   }
 
-  func hasPrefix(_ prefix: String) -> Bool {
-    count >= prefix.utf8.count && self[..<prefix.utf8.count].elementsEqual(prefix.utf8)
+  func hasPrefix(_ prefix: StaticString) -> Bool {
+    prefix.withUTF8Buffer { prefix in
+      count >= prefix.count && self[..<prefix.count].elementsEqual(prefix)
+    }
   }
 }
 

@@ -5,6 +5,10 @@ extension Columns {
   /// What follows from the columns is the same as if the records had been appended one by one: no
   /// result depends on the numbers that values have.
   package mutating func append(contentsOf other: Columns) {
+    guard !rows.isEmpty else {
+      self = other
+      return
+    }
     let names = names.add(other.names)
     let maps = ListMaps(other, in: &self)
     let sources = sources.intern(all: other.sources)

@@ -36,36 +36,60 @@ extension Columns {
     return (whole, (firstID, names.intern(last)))
   }
 
-  /// Reads a given name, or its initial, from "uwe.mudauer", "u.mudauer", "umudauer", "mudauer.uwe".
-  mutating func readGivenName(from locals: [ArraySlice<UInt8>], of row: inout Row) {
+  /// Reads a given name, or its initial, from "uwe.mudauer", "u.mudauer", "umudauer", "mudauer.uwe"
+  /// before the "@".
+  mutating func readGivenName(from found: FoundLists, of row: inout Row) {
     guard row.family != 0, row.mailedGiven == 0 else { return }
-    let families = [row.family, row.familyParts.0, row.familyParts.1].filter { $0 != 0 }
-      .map { Array(names.strings.value(of: $0)) }.filter { $0.count > 2 }
-    for local in locals {
-      let given = givenName(in: local, families: families)
-      guard !given.isEmpty, !Mailboxes.isFunction(given), !MailWords.all.contains(given[...]) else {
-        continue
-      }
-      row.mailedGiven = names.intern(given[...])
+    for (kind, email) in found.numbers where kind == .emails {
+      guard let range = givenName(in: email, of: row) else { continue }
+      let given = scratch[range]
+      guard !Mailboxes.isFunction(given), !MailWords.all.contains(given) else { continue }
+      row.mailedGiven = names.intern(given)
       return
     }
   }
 
-  private mutating func givenName(in local: ArraySlice<UInt8>, families: [[UInt8]]) -> [UInt8] {
-    fold(String(decoding: local, as: UTF8.self), into: &scratch)
-    let letters = scratch.filter { !(48...57).contains($0) }
-    let words = letters.split(separator: UInt8(ascii: " ")).map(Array.init)
-    if words.count == 1 {
-      for family in families where words[0].count > family.count {
-        if words[0].suffix(family.count) == family[...] {
-          return Array(words[0].dropLast(family.count))
-        }
-        if words[0].starts(with: family) { return Array(words[0].dropFirst(family.count)) }
-      }
-      return []
+  /// Where in `scratch` the given name stands that an address has beside a family name.
+  private mutating func givenName(in email: UInt32, of row: Row) -> Range<Int>? {
+    let address = emails.strings.value(of: email)
+    let local = address[..<(address.lastIndex(of: UInt8(ascii: "@")) ?? address.endIndex)]
+    local.withUnsafeBufferPointer { fold($0, into: &scratch) }
+    if scratch.contains(where: { (48...57).contains($0) }) {
+      scratch.removeAll { (48...57).contains($0) }
     }
-    guard words.contains(where: families.contains) else { return [] }
-    return words.first { !families.contains($0) } ?? []
+    var words = 0
+    var first = 0..<0
+    var other: Range<Int>?
+    var hasFamily = false
+    forEachWord(of: scratch) { word in
+      if words == 0 { first = word.startIndex..<word.endIndex }
+      words += 1
+      if isFamilyName(word, of: row) {
+        hasFamily = true
+      } else if other == nil {
+        other = word.startIndex..<word.endIndex
+      }
+    }
+    return words == 1 ? givenName(in: scratch[first], of: row) : hasFamily ? other : nil
+  }
+
+  /// Where the given name stands in one word that begins or ends with a family name.
+  private func givenName(in word: ArraySlice<UInt8>, of row: Row) -> Range<Int>? {
+    for family in [row.family, row.familyParts.0, row.familyParts.1] {
+      let name = names.strings.value(of: family)
+      guard name.count > 2, word.count > name.count else { continue }
+      if word.suffix(name.count) == name { return word.startIndex..<word.endIndex - name.count }
+      if word.starts(with: name) { return word.startIndex + name.count..<word.endIndex }
+    }
+    return nil
+  }
+
+  /// Whether a word is one of the row's family names that are long enough to be told apart.
+  private func isFamilyName(_ word: ArraySlice<UInt8>, of row: Row) -> Bool {
+    guard word.count > 2 else { return false }
+    return word == names.strings.value(of: row.family)
+      || word == names.strings.value(of: row.familyParts.0)
+      || word == names.strings.value(of: row.familyParts.1)
   }
 }
 
@@ -104,6 +128,10 @@ enum MailWords {
 extension Generation {
   /// Reads a suffix: "sen.", "jun.", "jr", "II".
   init(suffix: String) {
+    guard !suffix.isEmpty else {
+      self = .unknown
+      return
+    }
     switch String(decoding: folded(suffix).prefix(3), as: UTF8.self) {
     case "sen", "sr", "i", "der alt": self = .senior
     case "jun", "jr", "ii", "iii": self = .junior

@@ -21,12 +21,12 @@ extension Columns {
     case (.website, .text(let text)): found.add(emails.domain(domain(of: text)[...]), to: .domains)
     case (.customerNumber, .text(let text)):
       guard let numbering else { return }
-      found.add(identifier(text, prefix: "\(numbering)\u{0}"), to: .numbers)
+      found.add(identifier(text, prefix: numbering, ends: true), to: .numbers)
     case (.vatID, .text(let text)): found.add(identifier(text, prefix: "V"), to: .vatIDs)
     case (.iban, .text(let text)): found.add(identifier(text, prefix: "I"), to: .ibans)
     case (.extra, .text(let text)):
       fold(text, into: &scratch)
-      found.add(extras.intern(column: value.name, scratch), to: .extras)
+      found.add(extras.intern(column: value.name, &scratch), to: .extras)
     case (.phone, .phone(let phone)) where phone.isValid:
       scratch.removeAll(keepingCapacity: true)
       for byte in phone.number.utf8 where (48...57).contains(byte) { scratch.append(byte) }
@@ -49,20 +49,32 @@ extension Columns {
   }
 
   private mutating func append(email text: String, _ found: inout FoundLists) {
-    let address = Array(text.lowercased().utf8)
-    found.add(emails.intern(address), to: .emails)
-    if let at = address.lastIndex(of: UInt8(ascii: "@")) {
-      found.mailedNames.append(address[..<at])
-    }
+    let isLower = text.utf8.allSatisfy { $0 < 0x80 && !(65...90).contains($0) }
+    setScratch(to: isLower ? text : text.lowercased())
+    found.add(emails.intern(scratch), to: .emails)
   }
 
-  private mutating func identifier(_ text: String, prefix: String) -> UInt32 {
+  private mutating func setScratch(to text: String) {
+    scratch.removeAll(keepingCapacity: true)
+    scratch.append(utf8Of: text)
+  }
+
+  /// - Parameter ends: Whether a zero ends the prefix, so that it is no other's beginning.
+  private mutating func identifier(
+    _ text: String, prefix: String, ends: Bool = false
+  ) -> UInt32 {
     fold(text, into: &scratch)
-    let value = scratch.filter { $0 != UInt8(ascii: " ") }
-    let id = value.isEmpty ? 0 : identifiers.intern(Array(prefix.utf8) + value)
+    removeSpaces(from: &scratch)
+    guard !scratch.isEmpty else { return 0 }
+    key.removeAll(keepingCapacity: true)
+    key.append(utf8Of: prefix)
+    if ends { key.append(0) }
+    let prefixLength = key.count
+    key += scratch
+    let id = identifiers.intern(key)
     if Int(id) == identifierWords.count {
-      identifierWords.append(Word(value[...]))
-      identifierNumberings.append(Array(prefix.utf8).withUnsafeBufferPointer(hashOf))
+      identifierWords.append(Word(scratch[...]))
+      identifierNumberings.append(key[..<prefixLength].withUnsafeBufferPointer(hashOf))
     }
     return id
   }
@@ -71,14 +83,15 @@ extension Columns {
     var entry = AddressEntry(street: 0, house: 0, houseRest: 0, postalCode: 0, place: 0)
     if !address.street.isEmpty {
       fold(address.street, into: &scratch)
-      entry.street = addresses.street(scratch)
+      entry.street = addresses.street(&scratch)
       (entry.house, entry.houseRest) = houseNumber(address.houseNumber)
     } else if !address.poBox.isEmpty {
-      entry.street = addresses.street(Array("postfach".utf8))
+      setScratch(to: "postfach")
+      entry.street = addresses.street(&scratch)
       (entry.house, entry.houseRest) = houseNumber(address.poBox)
     }
     fold(address.postalCode, into: &scratch)
-    entry.postalCode = addresses.postalCode(scratch)
+    entry.postalCode = addresses.postalCode(&scratch)
     fold(address.place, into: &scratch)
     entry.place = addresses.place(scratch)
     return addresses.intern(entry)
@@ -86,20 +99,35 @@ extension Columns {
 
   /// The leading number, and a hash of what follows it ("a", "14" of "12-14").
   private mutating func houseNumber(_ text: String) -> (UInt32, UInt32) {
+    guard !text.isEmpty else { return (0, 0) }
     fold(text, into: &scratch)
-    let digits = scratch.prefix { (48...57).contains($0) }
-    let number = digits.prefix(9).reduce(UInt32(0)) { $0 * 10 + UInt32($1 - 48) }
-    let rest = scratch.dropFirst(digits.count).filter { $0 != UInt8(ascii: " ") }
+    var number: UInt32 = 0
+    var digits = 0
+    while digits < scratch.count, (48...57).contains(scratch[digits]) {
+      if digits < 9 { number = number * 10 + UInt32(scratch[digits] - 48) }
+      digits += 1
+    }
+    guard digits < scratch.count else { return (number, 0) }
+    let rest = scratch[digits...].filter { $0 != UInt8(ascii: " ") }
     let hash = rest.withUnsafeBufferPointer { hashOf($0) }
     return (number, rest.isEmpty ? 0 : UInt32(truncatingIfNeeded: hash) | 1)
+  }
+}
+
+extension [UInt8] {
+  /// Appends a text's bytes.
+  mutating func append(utf8Of text: String) {
+    var text = text
+    text.withUTF8 { append(contentsOf: $0) }
   }
 }
 
 /// The domain of a web address: "muster.de" of "https://www.muster.de/kontakt".
 func domain(of url: String) -> [UInt8] {
   var bytes = Array(url.lowercased().utf8)
-  for prefix in ["https://", "http://", "//", "www."] where bytes.hasPrefix(prefix) {
-    bytes.removeFirst(prefix.utf8.count)
+  let openings: [StaticString] = ["https://", "http://", "//", "www."]
+  for prefix in openings where bytes.hasPrefix(prefix) {
+    bytes.removeFirst(prefix.utf8CodeUnitCount)
   }
   let ends = Set("/?#: ".utf8)
   return Array(bytes.prefix { !ends.contains($0) })

@@ -23,9 +23,9 @@ package struct Columns: Sendable {
   var keyHashes: [SourceKeys] = []
   /// Bytes of the value that is being derived; kept so that they need not be allocated again.
   var scratch: [UInt8] = []
-
-  /// The lists of the record that is being derived.
-  var found = FoundLists()
+  var key: [UInt8] = []
+  /// The memory of the lists that are being found.
+  private var spareNumbers: [(kind: ListKind, id: UInt32)] = []
 
   /// The source key of a record and of the organization it is nested in; 0 for none.
   struct SourceKeys: Sendable {
@@ -51,19 +51,17 @@ package struct Columns: Sendable {
     var row = Row()
     row.kind = RowKind(record.kind)
     appendKeys(of: record, to: &row)
-    var found = FoundLists()
-    swap(&found, &self.found)
-    defer { swap(&found, &self.found) }
-    found.removeAll()
-    for value in record.values where value.mark != .invalid {
-      append(value, to: &row, &found, numbering: numbering)
+    var found = FoundLists(reusing: &spareNumbers)
+    for index in record.values.indices where record.values[index].mark != .invalid {
+      append(record.values[index], to: &row, &found, numbering: numbering)
     }
     for value in parent?.values ?? [] where value.mark != .invalid {
       inherit(value, &found)
     }
-    readGivenName(from: found.mailedNames, of: &row)
-    row.namedMails = namedMails(of: row, found[.emails])
+    readGivenName(from: found, of: &row)
+    row.namedMails = namedMails(of: row, found)
     store(found, in: &row)
+    swap(&found.numbers, &spareNumbers)
     mark(&row)
     names.countGiven(row.given)
     names.countFamily(row.family)
@@ -82,9 +80,9 @@ package struct Columns: Sendable {
 
   private mutating func hash(of key: String, in source: String) -> UInt64 {
     scratch.removeAll(keepingCapacity: true)
-    scratch += source.utf8
+    scratch.append(utf8Of: source)
     scratch.append(0)
-    scratch += key.utf8
+    scratch.append(utf8Of: key)
     return scratch.withUnsafeBufferPointer { hashOf($0) }
   }
 
@@ -92,7 +90,10 @@ package struct Columns: Sendable {
   private mutating func store(_ found: FoundLists, in row: inout Row) {
     row.listStart = UInt32(lists.count)
     for kind in ListKind.allCases {
-      lists.append(contentsOf: found[kind].prefix(FoundLists.mostValues))
+      let most = lists.count + FoundLists.mostValues
+      for number in found.numbers where number.kind == kind && lists.count < most {
+        lists.append(number.id)
+      }
       row.listEnds[kind.rawValue] = UInt8(lists.count - Int(row.listStart))
     }
   }
@@ -103,22 +104,19 @@ struct FoundLists {
   /// More values of one kind are not compared.
   static let mostValues = 12
 
-  private var values = [[UInt32]](repeating: [], count: ListKind.allCases.count)
-  /// The local parts of e-mail addresses, from which given names can be read.
-  var mailedNames: [ArraySlice<UInt8>] = []
+  /// In the order of the record's values.
+  var numbers: [(kind: ListKind, id: UInt32)] = []
 
-  subscript(kind: ListKind) -> [UInt32] { values[kind.rawValue] }
-
-  /// Begins the next record; the memory of the last serves it.
-  mutating func removeAll() {
-    for kind in values.indices { values[kind].removeAll(keepingCapacity: true) }
-    mailedNames.removeAll(keepingCapacity: true)
+  /// Begins with memory that has served before.
+  init(reusing memory: inout [(kind: ListKind, id: UInt32)]) {
+    swap(&numbers, &memory)
+    numbers.removeAll(keepingCapacity: true)
   }
 
   /// Adds a number unless it is 0 or known.
   mutating func add(_ id: UInt32, to kind: ListKind) {
-    guard id != 0, !values[kind.rawValue].contains(id) else { return }
-    values[kind.rawValue].append(id)
+    guard id != 0, !numbers.contains(where: { $0.id == id && $0.kind == kind }) else { return }
+    numbers.append((kind, id))
   }
 }
 

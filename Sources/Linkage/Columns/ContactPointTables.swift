@@ -71,6 +71,8 @@ struct EmailEntry: Sendable {
 struct EmailTable: Sendable {
   private(set) var strings = InternTable()
   private(set) var locals = InternTable()
+  /// Bytes of the local part that is being folded.
+  private var scratch: [UInt8] = []
   private(set) var domains = InternTable()
   private(set) var domainEntries = [DomainEntry(word: .empty, isShared: false)]
   private(set) var entries = [
@@ -89,13 +91,13 @@ struct EmailTable: Sendable {
     guard let at = address.lastIndex(of: UInt8(ascii: "@")), at > 0 else { return 0 }
     let id = strings.intern(address)
     if Int(id) == entries.count {
-      let local = folded(String(decoding: address[..<at], as: UTF8.self))
-      let compact = local.filter { $0 != UInt8(ascii: " ") }
+      address[..<at].withUnsafeBufferPointer { fold($0, into: &scratch) }
+      removeSpaces(from: &scratch)
       entries.append(
         EmailEntry(
-          local: locals.intern(compact), localWord: Word(compact[...]),
+          local: locals.intern(scratch), localWord: Word(scratch[...]),
           domain: domain(address[(at + 1)...]),
-          isFunction: Mailboxes.isFunction(compact) || Mailboxes.isFamily(compact)))
+          isFunction: Mailboxes.isFunction(scratch[...]) || Mailboxes.isFamily(scratch)))
     }
     entries[Int(id)].count += 1
     domainEntries[Int(entries[Int(id)].domain)].count += 1

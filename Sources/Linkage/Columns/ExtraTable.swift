@@ -23,18 +23,22 @@ struct ExtraTable: Sendable {
   private(set) var filled: [UInt32] = [0]
 
   /// The number of a column's value; 0 when nothing of it is compared.
-  mutating func intern(column name: String, _ value: [UInt8]) -> UInt32 {
+  ///
+  /// - Parameter value: folded; the column's number is put in front of it.
+  mutating func intern(column name: String, _ value: inout [UInt8]) -> UInt32 {
     guard !value.isEmpty else { return 0 }
     let column = UInt16(truncatingIfNeeded: columns.intern(name))
     if Int(column) == filled.count { filled.append(0) }
     filled[Int(column)] += 1
-    let key = [UInt8(truncatingIfNeeded: column), UInt8(column >> 8)] + value
-    let id = strings.intern(key)
+    value.insert(UInt8(column >> 8), at: 0)
+    value.insert(UInt8(truncatingIfNeeded: column), at: 0)
+    let id = strings.intern(value)
     if Int(id) == entries.count {
+      let value = value.dropFirst(2)
       let digits = value.count { (48...57).contains($0) }
       entries.append(
         ExtraEntry(
-          column: column, word: Word(value[...]),
+          column: column, word: Word(value),
           isNumber: digits >= 4 && 2 * digits >= value.count))
     }
     entries[Int(id)].count += 1

@@ -6,10 +6,20 @@
 ///
 /// - Complexity: O(n) over UTF-8; allocates only when `bytes` must grow.
 func fold(_ text: String, into bytes: inout [UInt8]) {
-  bytes.removeAll(keepingCapacity: true)
   var text = text
-  text.withUTF8 { foldScalars($0, into: &bytes) }
-  while bytes.last == space { bytes.removeLast() }
+  text.withUTF8 { fold($0, into: &bytes) }
+}
+
+/// The same of a text's UTF-8.
+func fold(_ source: UnsafeBufferPointer<UInt8>, into bytes: inout [UInt8]) {
+  bytes.removeAll(keepingCapacity: true)
+  guard !source.isEmpty else { return }
+  // No scalar folds to more than twice its bytes.
+  withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 2 * source.count) { target in
+    var folding = FoldingBuffer(target: target)
+    foldScalars(source, into: &folding)
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: target[..<folding.length]))
+  }
 }
 
 /// The folded bytes of a text.
@@ -21,48 +31,62 @@ func folded(_ text: String) -> [UInt8] {
 
 private let space = UInt8(ascii: " ")
 
-private func foldScalars(_ source: UnsafeBufferPointer<UInt8>, into bytes: inout [UInt8]) {
-  var index = 0
-  while index < source.count {
-    let byte = source[index]
-    if byte < 0x80 {
-      append(FoldTable.ascii[Int(byte)], to: &bytes)
-      index += 1
-      continue
-    }
-    let (scalar, length) = decode(source, at: index)
-    index += length
-    var letters = FoldTable.letters(of: scalar)
-    while letters != 0 {
-      append(UInt8(truncatingIfNeeded: letters), to: &bytes)
-      letters >>= 8
+private func foldScalars(
+  _ source: UnsafeBufferPointer<UInt8>, into folding: inout FoldingBuffer
+) {
+  FoldTable.ascii.withUnsafeBufferPointer { ascii in
+    var index = 0
+    while index < source.count {
+      let byte = source[index]
+      if byte < 0x80 {
+        folding.append(ascii[Int(byte)])
+        index += 1
+        continue
+      }
+      let (scalar, length) = decode(source, at: index)
+      index += length
+      var letters = FoldTable.letters(of: scalar)
+      while letters != 0 {
+        folding.append(UInt8(truncatingIfNeeded: letters))
+        letters >>= 8
+      }
     }
   }
 }
 
-/// Appends one folded byte; 0 is nothing, spaces don't repeat, "ae", "oe", "ue" lose their "e".
-private func append(_ byte: UInt8, to bytes: inout [UInt8]) {
-  guard byte != 0 else { return }
-  guard let last = bytes.last else {
-    if byte != space { bytes.append(byte) }
-    return
-  }
-  if byte == space && last == space { return }
-  if byte == UInt8(ascii: "e") && endsInUmlaut(bytes, last) { return }
-  bytes.append(byte)
-}
+/// The folded bytes so far.
+private struct FoldingBuffer {
+  let target: UnsafeMutableBufferPointer<UInt8>
+  private var count = 0
+  /// The last byte, and the one before it; 0 for none.
+  private var last: UInt8 = 0
+  private var before: UInt8 = 0
 
-/// Whether an "e" that follows only marks an umlaut: after "a", "o", "u", but not in "aue", "eue", "que".
-private func endsInUmlaut(_ bytes: [UInt8], _ last: UInt8) -> Bool {
-  switch last {
-  case UInt8(ascii: "a"), UInt8(ascii: "o"): return true
-  case UInt8(ascii: "u"):
-    guard bytes.count > 1 else { return true }
-    switch bytes[bytes.count - 2] {
-    case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "q"): return false
-    default: return true
+  init(target: UnsafeMutableBufferPointer<UInt8>) { self.target = target }
+
+  /// How many bytes there are without a space at the end.
+  var length: Int { last == space ? count - 1 : count }
+
+  /// Appends one folded byte; 0 is nothing, spaces don't repeat, "ae", "oe", "ue" lose their "e".
+  @inline(__always)
+  mutating func append(_ byte: UInt8) {
+    if byte == 0 || byte == space && (last == space || last == 0) { return }
+    if byte == UInt8(ascii: "e") && endsInUmlaut { return }
+    target[count] = byte
+    count += 1
+    before = last
+    last = byte
+  }
+
+  /// Whether an "e" that follows only marks an umlaut: after "a", "o", "u", but not in "aue", "eue",
+  /// "que".
+  private var endsInUmlaut: Bool {
+    switch last {
+    case UInt8(ascii: "a"), UInt8(ascii: "o"): true
+    case UInt8(ascii: "u"):
+      before != UInt8(ascii: "a") && before != UInt8(ascii: "e") && before != UInt8(ascii: "q")
+    default: false
     }
-  default: return false
   }
 }
 

@@ -3,10 +3,10 @@
 /// Written from general knowledge of providers and of German offices.
 enum Mailboxes {
   /// Whether a folded local part names a function: "info", "buchhaltung2".
-  static func isFunction(_ local: [UInt8]) -> Bool {
+  static func isFunction(_ local: ArraySlice<UInt8>) -> Bool {
     var letters = local
     while let last = letters.last, last < UInt8(ascii: "a") { letters.removeLast() }
-    return functions.contains(letters[...])
+    return functions.contains(letters)
   }
 
   /// Whether a folded local part is a family's: "fam.mack", "familiemack".

@@ -5,11 +5,14 @@ extension Columns {
   ///
   /// A namesake would choose the same, so an equal part at another provider says nothing beyond
   /// the names. Digits, other words and abbreviations are the bearer's own, and do say something.
-  func namedMails(of row: Row, _ found: [UInt32]) -> UInt16 {
-    guard !found.isEmpty, row.family != 0 || row.given != 0 else { return 0 }
+  func namedMails(of row: Row, _ found: FoundLists) -> UInt16 {
+    guard row.family != 0 || row.given != 0 else { return 0 }
     var bits: UInt16 = 0
-    for (place, email) in found.prefix(FoundLists.mostValues).enumerated() {
-      if isNamed(locals(of: email), by: row) { bits |= 1 << UInt16(place) }
+    var place: UInt16 = 0
+    for (kind, email) in found.numbers where kind == .emails {
+      if place == FoundLists.mostValues { break }
+      if isNamed(locals(of: email), by: row) { bits |= 1 << place }
+      place += 1
     }
     return bits
   }
@@ -38,9 +41,9 @@ extension Columns {
     for given in [row.given, row.givenParts.0, row.givenParts.1] where given != 0 {
       if letters.elementsEqual(names.strings.value(of: given)) { return true }
     }
-    let parts = [row.givenParts.0, row.givenParts.1].filter { $0 != 0 }.compactMap {
-      names.strings.value(of: $0).first
-    }
-    return letters.count == 1 ? parts.first == first : letters.elementsEqual(parts)
+    let initial = names.strings.value(of: row.givenParts.0).first
+    let second = names.strings.value(of: row.givenParts.1).first
+    if letters.count == 1 { return (initial ?? second) == first }
+    return letters.count == 2 && initial == first && second == letters.last
   }
 }

@@ -37,13 +37,17 @@ struct OrganizationTable: Sendable {
   /// The words of all names, one name after the other.
   private(set) var words: [UInt32] = []
   private var legalForms = InternTable()
+  /// Bytes of the name that is being added.
+  private var key: [UInt8] = []
 
   static let mostWords = 8
 
   /// The number of a name, from its folded core and its legal form.
   mutating func intern(core: [UInt8], legalForm: String) -> UInt32 {
-    let form = legalForms.intern(folded(legalForm))
-    var key = core
+    fold(legalForm, into: &key)
+    let form = legalForms.intern(key)
+    key.removeAll(keepingCapacity: true)
+    key += core
     key.append(0)
     key.append(UInt8(truncatingIfNeeded: form))
     let id = names.intern(key)
@@ -58,18 +62,18 @@ struct OrganizationTable: Sendable {
 
   private mutating func add(core: [UInt8], legalForm: UInt16) {
     let start = UInt32(words.count)
-    var compact: [UInt8] = []
     var initials: UInt64 = 0
-    for part in core.split(separator: UInt8(ascii: " ")) where !OrganizationWords.isConnector(part)
-    {
+    key.removeAll(keepingCapacity: true)
+    forEachWord(of: core) { part in
+      if OrganizationWords.isConnector(part) { return }
       let spelled = OrganizationWords.canonical(part)
-      compact.append(contentsOf: spelled)
+      key.append(contentsOf: spelled)
       initials = initials << 8 | UInt64(part.first ?? 0)
-      guard words.count - Int(start) < Self.mostWords else { continue }
+      guard words.count - Int(start) < Self.mostWords else { return }
       append(spelled, from: start)
     }
     let wordCount = words.count - Int(start)
-    let compactID = compacts.intern(compact)
+    let compactID = compacts.intern(key)
     if Int(compactID) == compactCounts.count { compactCounts.append(0) }
     entries.append(
       OrganizationEntry(
@@ -146,4 +150,14 @@ struct OrganizationTable: Sendable {
   func words(of entry: OrganizationEntry) -> ArraySlice<UInt32> {
     words[Int(entry.start)..<Int(entry.start) + Int(entry.wordCount)]
   }
+}
+
+/// Calls `body` with each word of a folded value.
+func forEachWord(of value: [UInt8], _ body: (ArraySlice<UInt8>) -> Void) {
+  var start = 0
+  for index in value.indices where value[index] == UInt8(ascii: " ") {
+    if start < index { body(value[start..<index]) }
+    start = index + 1
+  }
+  if start < value.count { body(value[start...]) }
 }

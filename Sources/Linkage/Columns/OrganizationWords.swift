@@ -17,6 +17,7 @@ enum OrganizationWords {
   ///
   /// The partner is a firm too, mostly of the same name.
   static func isPartnershipOfFirm(_ legalForm: String) -> Bool {
+    guard legalForm.utf8.contains(where: { $0 | 0x20 == UInt8(ascii: "c") }) else { return false }
     let words = folded(legalForm).split(separator: UInt8(ascii: " ")).map(Array.init)
     guard let place = words.firstIndex(of: Array("co".utf8)) else { return false }
     return words[..<place].contains { firms.contains($0[...]) }

@@ -12,6 +12,8 @@ struct DedupeTable: Sendable {
   private var names = RowNames()
   /// Some rows each, in the order of the file.
   private var records: [PackedRecords] = []
+  /// For each of `records`: the worker whose columns hold its features, and where they begin there.
+  private var places: [(worker: Int, firstRecord: Int)] = []
   /// The row of the file, by the row in order.
   private var rows: [Int] = []
   /// The records in order, for the engine.
@@ -57,33 +59,53 @@ struct DedupeTable: Sendable {
     let restated = FieldVocabulary.restatedNames(in: reader.columns)
       .subtracting(dedupe.map.keys)
     var firstRow = 1
-    try WorkerLine<DedupeBatch, PreparedRows>.run(workers: dedupe.workers) {
+    var parts = [Columns](repeating: Columns(), count: max(1, dedupe.workers))
+    try WorkerLine<DedupeBatch, Prepared>.run(workers: dedupe.workers) { worker in
       let preparer = RowPreparer(
-        mapping: mapping, idColumn: idIndex, restatedNames: restated, country: country)
-      return { preparer.prepared($0) }
+        worker: worker, mapping: mapping, idColumn: idIndex, restatedNames: restated,
+        country: country)
+      return .init {
+        .rows(preparer.prepared($0))
+      } finish: {
+        .columns(preparer.takeColumns(), worker: worker)
+      }
     } produce: { emit in
       try reader.readBatches(of: batchSize) { rows in
         try emit(DedupeBatch(rows: rows, firstRow: firstRow))
         firstRow += rows.rowCount
       }
     } consume: { prepared in
-      append(prepared)
+      switch prepared {
+      case .rows(let rows): append(rows)
+      case .columns(let columns, let worker): parts[worker] = columns
+      }
     }
-    try arrange(file: dedupe.file)
+    let starts = join(&parts)
+    try arrange(from: starts, file: dedupe.file)
   }
 
   private mutating func append(_ prepared: PreparedRows) {
     names.append(contentsOf: prepared.names)
     records.append(prepared.records)
-    columns.append(contentsOf: prepared.columns)
+    places.append((prepared.worker, prepared.firstRecord))
     for record in prepared.objecting { objections.add(record) }
     rejected += prepared.rejected
     problems += prepared.problems
     if unmappedColumns.isEmpty { unmappedColumns = prepared.unmappedColumns }
   }
 
+  /// Joins the columns of the workers; where those of each begin.
+  private mutating func join(_ parts: inout [Columns]) -> [Int] {
+    parts.indices.map { worker in
+      let start = columns.count
+      columns.append(contentsOf: parts[worker])
+      parts[worker] = Columns()
+      return start
+    }
+  }
+
   /// Puts rows and records in the order of their names.
-  private mutating func arrange(file: String) throws {
+  private mutating func arrange(from starts: [Int], file: String) throws {
     rows = names.sortedRows()
     for row in rows.indices.dropFirst() where names.areEqual(rows[row], rows[row - 1]) {
       throw PipelineError.stopped(
@@ -94,11 +116,11 @@ struct DedupeTable: Sendable {
     }
     var recordOfRow: [Int?] = []
     recordOfRow.reserveCapacity(count)
-    var recordCount = 0
-    for batch in records {
+    for (batch, (worker, firstRecord)) in zip(records, places) {
+      var record = starts[worker] + firstRecord
       for place in 0..<batch.count {
-        recordOfRow.append(batch.hasRecord(place) ? recordCount : nil)
-        if batch.hasRecord(place) { recordCount += 1 }
+        recordOfRow.append(batch.hasRecord(place) ? record : nil)
+        if batch.hasRecord(place) { record += 1 }
       }
     }
     columns.arrange(by: rows.compactMap { recordOfRow[$0] })

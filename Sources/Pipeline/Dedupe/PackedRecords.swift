@@ -49,60 +49,140 @@ private enum Packed {
 
 extension PackedRecords {
   private mutating func put(_ record: Record) {
-    bytes.append(Packed.number(of: record.kind, in: Packed.kinds))
-    put(record.values.count)
-    for index in record.values.indices { put(record.values[index]) }
+    let most = PackedWriter.mostBytes(of: record)
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: most) { buffer in
+      var writer = PackedWriter(bytes: buffer)
+      writer.put(record)
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[..<writer.count]))
+    }
+  }
+}
+
+/// Writes a record into memory that is large enough.
+private struct PackedWriter {
+  let bytes: UnsafeMutableBufferPointer<UInt8>
+  private(set) var count = 0
+
+  init(bytes: UnsafeMutableBufferPointer<UInt8>) { self.bytes = bytes }
+
+  /// At least as many bytes as a record takes: its texts, and ten for each number.
+  static func mostBytes(of record: Record) -> Int {
+    var most = 20
+    for index in record.values.indices {
+      most += 120 + record.values[index].name.utf8.count
+      switch record.values[index].value {
+      case .text(let text): most += text.utf8.count
+      case .name(let name):
+        most += name.given.utf8.count + name.middle.utf8.count + name.particle.utf8.count
+        most += name.family.utf8.count + name.suffix.utf8.count
+      case .organization(let name):
+        most += name.text.utf8.count + name.core.utf8.count + name.legalForm.utf8.count
+      case .address(let address):
+        most += address.street.utf8.count + address.houseNumber.utf8.count
+        most += address.addition.utf8.count + address.poBox.utf8.count
+        most += address.postalCode.utf8.count + address.place.utf8.count
+        most += address.region.utf8.count + address.country.utf8.count
+      case .phone(let phone): most += phone.number.utf8.count + phone.extension.utf8.count
+      case .date: break
+      case .consent(let consent):
+        most += consent.address.utf8.count + consent.date.utf8.count
+        most += consent.source.utf8.count + consent.evidence.utf8.count
+      }
+    }
+    return most
   }
 
-  private mutating func put(_ field: FieldValue) {
-    bytes.append(UInt8(field.attribute.ordinal))
-    bytes.append(field.label.map { Packed.number(of: $0, in: Packed.labels) + 1 } ?? 0)
-    bytes.append(field.mark.rawValue)
-    put(field.name)
-    switch field.value {
-    case .text(let text): put(0, [text])
-    case .name(let name):
-      put(1, [name.given, name.middle, name.particle, name.family, name.suffix])
-    case .organization(let name): put(2, [name.text, name.core, name.legalForm])
-    case .address(let address):
-      put(
-        3,
-        [
-          address.street, address.houseNumber, address.addition, address.poBox,
-          address.postalCode, address.place, address.region, address.country,
-        ])
-    case .phone(let phone):
-      put(4, [phone.number, phone.extension])
-      bytes.append(Packed.number(of: phone.kind, in: Packed.phones))
-      bytes.append(phone.isValid ? 1 : 0)
-    case .date(let date):
-      bytes.append(5)
-      for part in [date.year, date.month, date.day] { put(part) }
-    case .consent(let consent):
-      put(6, [consent.address, consent.date, consent.source, consent.evidence])
-      bytes.append(Packed.number(of: consent.channel, in: Packed.channels))
-      bytes.append(Packed.number(of: consent.state, in: Packed.states))
+  mutating func put(_ record: Record) {
+    put(byte: Packed.number(of: record.kind, in: Packed.kinds))
+    put(record.values.count)
+    for index in record.values.indices {
+      put(byte: UInt8(record.values[index].attribute.ordinal))
+      let label = record.values[index].label
+      put(byte: label.map { Packed.number(of: $0, in: Packed.labels) + 1 } ?? 0)
+      put(byte: record.values[index].mark.rawValue)
+      put(record.values[index].name)
+      put(record.values[index].value)
     }
   }
 
-  private mutating func put(_ form: UInt8, _ texts: [String]) {
-    bytes.append(form)
-    for text in texts { put(text) }
+  private mutating func put(_ value: Value) {
+    switch value {
+    case .text(let text):
+      put(byte: 0)
+      put(text)
+    case .name(let name):
+      put(byte: 1)
+      put(name.given)
+      put(name.middle)
+      put(name.particle)
+      put(name.family)
+      put(name.suffix)
+    case .organization(let name):
+      put(byte: 2)
+      put(name.text)
+      put(name.core)
+      put(name.legalForm)
+    case .address(let address): put(address)
+    case .phone(let phone):
+      put(byte: 4)
+      put(phone.number)
+      put(phone.extension)
+      put(byte: Packed.number(of: phone.kind, in: Packed.phones))
+      put(byte: phone.isValid ? 1 : 0)
+    case .date(let date):
+      put(byte: 5)
+      put(date.year)
+      put(date.month)
+      put(date.day)
+    case .consent(let consent): put(consent)
+    }
+  }
+
+  private mutating func put(_ address: Address) {
+    put(byte: 3)
+    put(address.street)
+    put(address.houseNumber)
+    put(address.addition)
+    put(address.poBox)
+    put(address.postalCode)
+    put(address.place)
+    put(address.region)
+    put(address.country)
+  }
+
+  private mutating func put(_ consent: Consent) {
+    put(byte: 6)
+    put(consent.address)
+    put(consent.date)
+    put(consent.source)
+    put(consent.evidence)
+    put(byte: Packed.number(of: consent.channel, in: Packed.channels))
+    put(byte: Packed.number(of: consent.state, in: Packed.states))
   }
 
   private mutating func put(_ text: String) {
-    put(text.utf8.count)
-    bytes += text.utf8
+    guard !text.isEmpty else { return put(byte: 0) }
+    var text = text
+    text.withUTF8 { utf8 in
+      put(utf8.count)
+      _ = UnsafeMutableBufferPointer(rebasing: bytes[count...]).update(fromContentsOf: utf8)
+      count += utf8.count
+    }
   }
 
   /// Seven bits a byte, the lowest first.
   private mutating func put(_ number: Int) {
     var rest = UInt64(bitPattern: Int64(number))
     while rest >= 0x80 {
-      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      put(byte: UInt8(truncatingIfNeeded: rest) | 0x80)
       rest >>= 7
     }
-    bytes.append(UInt8(truncatingIfNeeded: rest))
+    put(byte: UInt8(truncatingIfNeeded: rest))
+  }
+
+  private mutating func put(byte: UInt8) {
+    bytes[count] = byte
+    count += 1
   }
 }
 

@@ -11,11 +11,20 @@ struct DedupeBatch: Sendable {
   var firstRow: Int
 }
 
+/// What a worker hands over.
+enum Prepared: Sendable {
+  case rows(PreparedRows)
+  /// At last the features of all records that the worker has prepared.
+  case columns(Columns, worker: Int)
+}
+
 /// What a worker made of some rows.
 struct PreparedRows: Sendable {
+  /// Whose columns hold the records, one after the other from `firstRecord`.
+  var worker: Int
+  var firstRecord: Int
   var names = RowNames()
   var records = PackedRecords()
-  var columns = Columns()
   /// The records that deny a channel.
   var objecting: [Record] = []
   var unmappedColumns: [String] = []
@@ -30,16 +39,23 @@ final class RowPreparer {
   private let idColumn: Int?
   /// Unmapped columns that say a name once more; they are kept, but not compared.
   private let restatedNames: Set<String>
+  private let worker: Int
+  /// The features of all records so far: a value that comes again is derived only once.
+  private var columns = Columns()
 
-  init(mapping: Mapping, idColumn: Int?, restatedNames: Set<String>, country: String) {
+  /// - Parameter worker: the number of who uses it.
+  init(
+    worker: Int, mapping: Mapping, idColumn: Int?, restatedNames: Set<String>, country: String
+  ) {
+    self.worker = worker
     self.mapping = mapping
     self.idColumn = idColumn
     self.restatedNames = restatedNames
-    normalizer = Normalizer(phones: LibPhoneJudge(), country: country)
+    normalizer = Normalizer(phones: LibPhoneJudge(), country: country, tellsSource: false)
   }
 
   func prepared(_ batch: DedupeBatch) -> PreparedRows {
-    var prepared = PreparedRows()
+    var prepared = PreparedRows(worker: worker, firstRecord: columns.count)
     // `append` throws nothing, and so `read` doesn't either.
     try? batch.rows.read { event in
       switch event {
@@ -52,6 +68,12 @@ final class RowPreparer {
     return prepared
   }
 
+  /// Hands over the features of all records.
+  func takeColumns() -> Columns {
+    defer { columns = Columns() }
+    return columns
+  }
+
   private func append(
     _ raw: RawRecord, because problem: Problem?, _ batch: DedupeBatch,
     to prepared: inout PreparedRows
@@ -62,7 +84,7 @@ final class RowPreparer {
       problem == nil ? normalizer.record(from: mapping.apply(raw, keyed: name)) : nil
     prepared.records.append(normalized?.record)
     if let record = normalized?.record {
-      prepared.columns.append(compared(record), numbering: record.source)
+      columns.append(compared(record), numbering: record.source)
       if record.hasObjection { prepared.objecting.append(record) }
     } else {
       let reason = problem ?? normalized?.problems.first { $0.action == .setAside }
@@ -86,9 +108,9 @@ final class RowPreparer {
 
 extension Record {
   fileprivate var hasObjection: Bool {
-    values.contains { value in
-      if case .consent(let consent) = value.value { return consent.state == .denied }
-      return false
+    for index in values.indices where values[index].attribute == .consent {
+      if case .consent(let consent) = values[index].value, consent.state == .denied { return true }
     }
+    return false
   }
 }

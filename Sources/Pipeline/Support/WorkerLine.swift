@@ -12,9 +12,17 @@ final class WorkerLine<Input: Sendable, Output: Sendable>: @unchecked Sendable {
   private var addedCount = 0
   private var takenCount = 0
   private var workerCount: Int
+  private var rests: [Output] = []
   private var isClosed = false
 
   private init(workerCount: Int) { self.workerCount = workerCount }
+
+  /// What a worker does.
+  struct Worker {
+    var transform: (Input) -> Output
+    /// Called when there are no more values: what the worker still holds, if anything.
+    var finish: () -> Output? = { nil }
+  }
 
   /// - Parameters:
   ///   - makeTransform: called once on each worker; what it returns is used by that worker alone.
@@ -27,25 +35,44 @@ final class WorkerLine<Input: Sendable, Output: Sendable>: @unchecked Sendable {
     produce: (_ emit: (Input) throws -> Void) throws -> Void,
     consume: (Output) throws -> Void
   ) throws {
+    try run(
+      workers: workers, capacity: capacity, makeWorker: { _ in Worker(transform: makeTransform()) },
+      produce: produce, consume: consume)
+  }
+
+  /// - Parameters:
+  ///   - makeWorker: called once on each worker's thread with its number, from 0.
+  ///   - produce: makes the values.
+  ///   - consume: takes the results in the order of the values, then what the workers still held,
+  ///     in any order.
+  /// - Throws: what `produce` or `consume` throws.
+  static func run(
+    workers: Int, capacity: Int = 6, makeWorker: @escaping @Sendable (Int) -> Worker,
+    produce: (_ emit: (Input) throws -> Void) throws -> Void,
+    consume: (Output) throws -> Void
+  ) throws {
     let line = WorkerLine(workerCount: max(1, workers))
-    for _ in 0..<max(1, workers) {
+    for number in 0..<max(1, workers) {
       let thread = Thread {
-        let transform = makeTransform()
-        while let (number, value) = line.next() { line.put(transform(value), at: number) }
-        line.leave()
+        let worker = makeWorker(number)
+        while let (number, value) = line.next() { line.put(worker.transform(value), at: number) }
+        line.leave(worker.finish())
       }
       thread.stackSize = 8 << 20
       thread.start()
     }
-    defer { line.close() }
-    // Both closures run on this thread, one inside the other; neither is kept.
-    try withoutActuallyEscaping(consume) { consume in
-      try produce { value in
-        line.add(value)
-        while let result = line.take(leaving: capacity) { try consume(result) }
+    do {
+      defer { line.close() }
+      // Both closures run on this thread, one inside the other; neither is kept.
+      try withoutActuallyEscaping(consume) { consume in
+        try produce { value in
+          line.add(value)
+          while let result = line.take(leaving: capacity) { try consume(result) }
+        }
       }
+      while let result = line.take(leaving: 0) { try consume(result) }
     }
-    while let result = line.take(leaving: 0) { try consume(result) }
+    while let rest = line.rests.popLast() { try consume(rest) }
   }
 
   private func add(_ value: Input) {
@@ -85,9 +112,10 @@ final class WorkerLine<Input: Sendable, Output: Sendable>: @unchecked Sendable {
     }
   }
 
-  private func leave() {
+  private func leave(_ rest: Output?) {
     condition.lock()
     defer { condition.unlock() }
+    if let rest { rests.append(rest) }
     workerCount -= 1
     condition.broadcast()
   }

@@ -5,9 +5,13 @@ import Testing
 @Suite struct ExtraTableTests {
   @Test func oneTextInTwoColumnsIsTwoValues() {
     var table = ExtraTable()
-    let left = table.intern(column: "a", folded("x1"))
-    let right = table.intern(column: "b", folded("x1"))
-    #expect(left != right && table.intern(column: "a", folded("x1")) == left)
-    #expect(table[left].count == 2 && table.intern(column: "a", []) == 0)
+    func intern(_ column: String, _ text: String = "x1") -> UInt32 {
+      var value = folded(text)
+      return table.intern(column: column, &value)
+    }
+    let left = intern("a")
+    let right = intern("b")
+    #expect(left != right && intern("a") == left)
+    #expect(table[left].count == 2 && intern("a", "") == 0)
   }
 }

@@ -7,7 +7,7 @@ import Testing
     ("info", true), ("buchhaltung2", true), ("büro", true), ("anna", false), ("", false),
   ])
   func function(local: String, isFunction: Bool) {
-    #expect(Mailboxes.isFunction(folded(local)) == isFunction)
+    #expect(Mailboxes.isFunction(folded(local)[...]) == isFunction)
   }
 
   @Test(arguments: [("familiekranz", true), ("famkranz", true), ("fam", false), ("anna", false)])

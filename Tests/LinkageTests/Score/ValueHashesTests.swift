@@ -18,11 +18,15 @@ import Testing
   }
 
   @Test func columnsOfOneNameHaveOneHashForAValue() {
+    func intern(_ column: String, in table: inout ExtraTable) -> UInt32 {
+      var value = Array("a1".utf8)
+      return table.intern(column: column, &value)
+    }
     var one = ExtraTable()
-    let first = one.intern(column: "member", Array("A1".utf8))
+    let first = intern("member", in: &one)
     var other = ExtraTable()
-    _ = other.intern(column: "club", Array("A1".utf8))
-    let second = other.intern(column: "member", Array("A1".utf8))
+    _ = intern("club", in: &other)
+    let second = intern("member", in: &other)
     #expect(one.valueHash(of: first) == other.valueHash(of: second))
     #expect(other.columnName(other[second].column) == "member")
   }

@@ -73,4 +73,27 @@ import Testing
     }
     #expect(sum == 30)
   }
+
+  @Test(arguments: [1, 3])
+  func whatWorkersHoldComesLast(workers: Int) throws {
+    final class Sum { var value = 0 }
+    var results: [Int] = []
+    try WorkerLine<Int, Int>.run(workers: workers) { number in
+      let sum = Sum()
+      return .init {
+        sum.value += $0
+        return 0
+      } finish: {
+        sum.value + 1_000_000 * (number + 1)
+      }
+    } produce: { emit in
+      for number in 1...100 { try emit(number) }
+    } consume: {
+      results.append($0)
+    }
+    #expect(results.prefix(100).allSatisfy { $0 == 0 })
+    let rests = results.dropFirst(100)
+    #expect(Set(rests.map { $0 / 1_000_000 }) == Set(1...workers))
+    #expect(rests.reduce(0) { $0 + $1 % 1_000_000 } == 5050)
+  }
 }
