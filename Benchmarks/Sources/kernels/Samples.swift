@@ -7,6 +7,10 @@ struct Samples {
   let words: [Word]
   let rows: [Row]
   let scorers: Scorers
+  /// All pairs that share a blocking key, and what passes over most of them at a glance.
+  let candidates: CandidatePairs
+  let bounds: ScoreBounds
+  let candidateCount: Int
 
   private static let stems = [
     "Acker", "Berg", "Dorn", "Eich", "Falken", "Grün", "Heide", "Kalt", "Linden", "Moos", "Öhl",
@@ -29,6 +33,25 @@ struct Samples {
     let comparer = PairComparer(columns: columns, frequencies: Frequencies(columns))
     scorers = Scorers(.shipped, comparer: comparer)
     rows = columns.rows.sorted { $0.family < $1.family }
+    let serial = SerialExecutor()
+    let keyed = BlockLimits(comparer: comparer, limit: 200)
+      .columns(of: KeyMaker.entries(comparer, on: serial), on: serial)
+    candidates = CandidatePairs(Blocks(keyed, records: columns.count, on: serial))
+    bounds = ScoreBounds(.shipped, scorers, RowGists(comparer, on: serial))
+    candidateCount = Samples.count(candidates, bounds) { _ in }
+  }
+
+  /// The number of candidate pairs; calls `body` with the scores of those that could matter.
+  static func count(
+    _ candidates: CandidatePairs, _ bounds: ScoreBounds, _ body: (Float) -> Void
+  ) -> Int {
+    var count = 0
+    for part in candidates.parts {
+      count += bounds.forEachPair(
+        of: part, in: candidates, atLeast: Float(Clusterer.lowestCut.bits)
+      ) { _, _, score, _ in body(score) }
+    }
+    return count
   }
 
   private static func record(_ index: Int, _ family: String) -> Record {

@@ -87,3 +87,8 @@ measure("score a pair of one block", calls: samples.rows.count * 50) {
   }
   return sum
 }
+measure("candidate pair", calls: samples.candidateCount) {
+  var sum = 0
+  _ = Samples.count(samples.candidates, samples.bounds) { sum &+= Int($0) }
+  return sum
+}
