@@ -20,12 +20,17 @@ package struct LinkOptions: Hashable, Sendable {
   package var findsRelations: Bool
   /// Whether the linkage keeps its state, for the next one to compare only what has changed.
   package var keepsState: Bool
+  /// What people said of pairs.
+  package var clamps: Clamps
+  /// Of these, what training learns from.
+  package var labels: [Clamps.Pair] = []
 
   package init(
     at: OperatingPoint = .balanced, trains: Bool = true, blockLimit: Int = 200,
     keptPairLimit: Int = 2_000_000, findsRelations: Bool = true,
-    keepsState: Bool = false
+    keepsState: Bool = false, clamps: Clamps = Clamps()
   ) {
+    self.clamps = clamps
     self.at = at
     self.trains = trains
     self.blockLimit = blockLimit

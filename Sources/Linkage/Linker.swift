@@ -22,6 +22,7 @@ package struct Linker: Sendable {
     var statistics = LinkStatistics()
     statistics.records = columns.count
     progress(.preparing, 0)
+    let clamps = ClampSets(options.clamps, records: columns.count)
     let comparer = PairComparer(
       columns: columns, frequencies: Frequencies(columns, frozen: model.frequencies))
     let (candidates, marks, change) = candidates(comparer, since: state, on: executor, &statistics)
@@ -30,7 +31,8 @@ package struct Linker: Sendable {
     var model = model
     if options.trains, !model.isFrozen {
       let training = Training(
-        comparer: comparer, candidates: candidates, gists: gists, shipped: model)
+        comparer: comparer, candidates: candidates, gists: gists, shipped: model,
+        labels: options.labels)
       (model, statistics.trainingNotes) = training.train(on: executor)
     }
     let scorers = Scorers(model, comparer: comparer)
@@ -41,17 +43,19 @@ package struct Linker: Sendable {
     }
     edges += change?.keptEdges ?? []
     progress(.clustering, 0)
-    let (open, settled) = change?.parts(of: edges) ?? (edges, [])
-    let merges = Clusterer(scorers: scorers).merges(of: open, on: executor) + settled
+    let (open, settled) = change?.parts(of: edges, tied: clamps.ties) ?? (edges, [])
+    let merges =
+      Clusterer(scorers: scorers, clamps: clamps).merges(of: open, on: executor) + settled
     let estimate = CutEstimate(merges, records: columns.count)
     let cuts = model.cuts ?? estimate.cuts
     model.cuts = cuts
-    var linkage = ClusterBuilder(comparer: comparer, cuts: cuts, options: options)
-      .linkage(merges: merges, edges: edges)
+    var linkage = ClusterBuilder(
+      comparer: comparer, cuts: cuts, options: options, clamps: clamps
+    ).linkage(merges: merges, edges: edges)
     progress(.relating, 0)
     if options.findsRelations {
       linkage.relations = RelationFinder(comparer: comparer, clusters: linkage.clusterNumbers)
-        .relations()
+        .relations(with: clamps.relations)
     }
     let cut = options.at == .safe ? cuts.safeInBits : cuts.balancedInBits
     (statistics.mergedPairs, statistics.expectedPrecision, statistics.expectedRecall) =
@@ -83,6 +87,7 @@ package struct Linker: Sendable {
       columns = limits.columns(of: [table.entries(from: 0)], on: executor)
       table.apply(columns)
       marks = RecordMarks(comparer: comparer, table: table).marks(on: executor)
+      options.clamps.mark(&marks) { comparer.columns.rows[$0].identity }
     } else {
       columns = limits.columns(of: KeyMaker.entries(comparer, on: executor), on: executor)
     }

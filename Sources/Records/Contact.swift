@@ -8,6 +8,13 @@ public enum SurvivorshipRule: String, CaseIterable, Hashable, Sendable {
   case mostComplete = "most-complete"
   case union
   case mostRestrictive = "most-restrictive"
+  /// A person chose it.
+  case decision
+
+  /// Those that a pipeline file may ask for.
+  public static let named: [SurvivorshipRule] = allCases.filter {
+    $0 != .onlyValue && $0 != .decision
+  }
 }
 
 /// A value that was not chosen, and the record that holds it.

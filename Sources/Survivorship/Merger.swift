@@ -11,13 +11,17 @@ package struct Merger: Sendable {
   /// By the attribute's position in its declaration.
   private let rules: [(rules: [SurvivorshipRule], isUnion: Bool)]
   private let objections: Objections
+  private let choices: ChosenValues
 
   /// - Parameters:
   ///   - priorities: Of sources by name; the higher wins, an unnamed source has 0.
   ///   - objections: Of all records there are, of other contacts too.
+  ///   - choices: The values that people chose.
   package init(
-    rules: SurvivorshipRules, priorities: [String: Int], objections: Objections = Objections()
+    rules: SurvivorshipRules, priorities: [String: Int], objections: Objections = Objections(),
+    choices: ChosenValues = ChosenValues()
   ) {
+    self.choices = choices
     self.priorities = priorities
     self.objections = objections
     self.rules = attributes.map { (rules.complete($0), rules.unites($0)) }
@@ -89,7 +93,8 @@ package struct Merger: Sendable {
   private func choice(_ index: Int, _ candidates: Candidates) -> Choice {
     Choice(
       of: attributes[index], from: candidates, rules: rules[index].rules,
-      isUnion: rules[index].isUnion)
+      isUnion: rules[index].isUnion,
+      decided: choices.isEmpty ? nil : choices.candidate(of: attributes[index], in: candidates))
   }
 
   private func onlyValue(of candidates: Candidates) -> ContactValue {

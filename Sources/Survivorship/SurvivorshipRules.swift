@@ -98,8 +98,8 @@ extension SurvivorshipRules {
   private static func rule(
     named name: String, at position: Int
   ) throws(RuleNameError) -> SurvivorshipRule {
-    if let rule = SurvivorshipRule(rawValue: name), rule != .onlyValue { return rule }
-    let names = SurvivorshipRule.allCases.filter { $0 != .onlyValue }.map(\.rawValue)
+    if let rule = SurvivorshipRule.named.first(where: { $0.rawValue == name }) { return rule }
+    let names = SurvivorshipRule.named.map(\.rawValue)
     let suggestion = nearestName(to: name, among: names)
     throw RuleNameError(.unknownRule, rule: position, suggestion: suggestion)
   }

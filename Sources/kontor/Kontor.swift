@@ -20,7 +20,8 @@ struct Kontor: ParsableCommand {
         RunCommand.self, CheckCommand.self, ExplainCommand.self, DedupeCommand.self,
         EvaluateCommand.self, ModelCommand.self, TrainCommand.self, SampleCommand.self,
         ShowCommand.self, HistoryCommand.self, DiffCommand.self, RunsCommand.self,
-        VerifyCommand.self, UndoCommand.self,
+        VerifyCommand.self, UndoCommand.self, DecideCommand.self, ChooseCommand.self,
+        SplitCommand.self, DecisionsCommand.self,
       ])
   }
 

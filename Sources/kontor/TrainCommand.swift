@@ -36,6 +36,12 @@ struct TrainCommand: ParsableCommand {
       en: "adopt the new model and what follows from it"))
   var apply = false
 
+  @Flag(
+    help: help(
+      de: "lernt aus der Hälfte der Entscheidungen und prüft an der anderen",
+      en: "learn from half of the decisions, and check with the other"))
+  var fromDecisions = false
+
   @Option(
     name: .customLong("as"),
     help: help(
@@ -57,7 +63,8 @@ struct TrainCommand: ParsableCommand {
       let spoken = language ?? spokenLanguage
       let train = try Train(store: store.path(), author: author ?? NSUserName())
       let training = try train.perform(
-        applies: apply, progress: .standard(language: spoken, isQuiet: quiet))
+        applies: apply, learnsFromDecisions: fromDecisions,
+        progress: .standard(language: spoken, isQuiet: quiet))
       print(json ? training.json(spoken) : training.text(spoken))
     } catch {
       throw stopped(error)

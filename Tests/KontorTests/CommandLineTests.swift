@@ -19,7 +19,8 @@ import Testing
     """
   private static let commands = [
     "run", "check", "explain", "dedupe", "evaluate", "model", "train", "sample", "show",
-    "history", "diff", "runs", "verify", "undo",
+    "history", "diff", "runs", "verify", "undo", "decide", "choose",
+    "split", "decisions",
   ]
 
   private func folder() throws -> Workdir {
@@ -56,7 +57,11 @@ import Testing
     ["explain", "1", "2", "--store", "none.sqlite"], ["explain", "1", "2"],
     ["show", "1", "--store", "none.sqlite"], ["history", "1", "--store", "none.sqlite"],
     ["diff", "1", "--store", "none.sqlite"], ["runs", "--store", "none.sqlite"],
-    ["verify", "--store", "none.sqlite"], ["undo", "1", "--store", "none.sqlite"], ["model", "--store", "none.sqlite"],
+    ["verify", "--store", "none.sqlite"], ["undo", "1", "--store", "none.sqlite"],
+    ["decisions", "--store", "none.sqlite"],
+    ["decide", "1", "2", "same", "--store", "none.sqlite"],
+    ["choose", "1", "name", "x", "--store", "none.sqlite"],
+    ["split", "1", "a:b", "--store", "none.sqlite"], ["model", "--store", "none.sqlite"],
     ["train", "--store", "none.sqlite"],
     ["sample", "--store", "none.sqlite", "--out", "s.csv"], ["evaluate", "--sample", "none.csv"],
     ["evaluate", "--clusters", "none.csv", "--truth", "list.csv"],
@@ -90,7 +95,9 @@ import Testing
     ["run", "p.yaml", "--problem-limit", "much"], ["run", "p.yaml", "--language", "fr"],
     ["evaluate"], ["evaluate", "--clusters", "list.csv"], ["sample"],
     ["evaluate", "--sample", "a.csv", "--truth", "list.csv"],
-    ["sample", "--out", "s.csv", "--size", "0"],
+    ["sample", "--out", "s.csv", "--size", "0"], ["decide"], ["decide", "1", "2"],
+    ["decide", "1", "2", "perhaps"], ["decide", "1", "2", "same", "--withdraw", "1"],
+    ["split", "1"], ["choose", "1", "name"], ["undo"], ["decisions", "--stale", "--all"],
   ])
   func wrongUsageEndsWith64(arguments: [String]) throws {
     let work = try folder()
@@ -259,6 +266,24 @@ import Testing
     try FileManager.default.removeItem(atPath: work.path("out/contacts.csv"))
     let broken = try Program.run(["verify"] + store, in: work.path)
     #expect(broken.code == 1 && broken.output.contains("contacts.csv: missing"))
+  }
+
+  @Test func decisionsAreMadeListedAndUndone() throws {
+    let work = try folder()
+    #expect(try Program.run(["run", "p.yaml", "--quiet"], in: work.path).code == 0)
+    let store = ["--store", "out/kontor.sqlite", "--language", "en"]
+    func output(_ arguments: [String]) throws -> String {
+      let result = try Program.run(arguments + store, in: work.path)
+      #expect(result.code == 0, "\(arguments) \(result.errors)")
+      return result.output
+    }
+    let occasion = ["--as", "Erika", "--reason", "same person"]
+    let quiet = ["--quiet"] + occasion
+    #expect(try output(["decide", "list:1", "list:3", "same"] + quiet).contains("list:3"))
+    #expect(try output(["decisions"]).contains("Erika"))
+    #expect(try output(["split", "1", "list:3"] + quiet).contains("different"))
+    #expect(try output(["undo", "3"] + occasion).contains("kontor undo 4"))
+    #expect(try output(["decisions", "--json"]).contains("\"kind\": \"same\""))
   }
 
   @Test func programThatIsKilledLeavesStoreAndOutputsAsTheyWere() throws {

@@ -65,6 +65,10 @@ struct Agglomeration {
   /// Whether some pair between clusters is surely one contact.
   private var areOne: [Bool]
   private var sizes: [Int64]
+  /// The clusters that are not part of another yet.
+  private var alive: [Int]
+  /// The cluster that each member was joined to first; its own number for the others.
+  private var homes: [Int]
 
   /// - Parameter members: in an order that doesn't depend on indices, so that ties break alike.
   init(members: [UInt32]) {
@@ -75,6 +79,8 @@ struct Agglomeration {
     areTwo = [Bool](repeating: false, count: count * count)
     areOne = [Bool](repeating: false, count: count * count)
     sizes = [Int64](repeating: 1, count: count)
+    alive = Array(0..<count)
+    homes = alive
   }
 
   mutating func set(_ left: Int, _ right: Int, weight: Weight, verdict: Verdict) {
@@ -86,10 +92,24 @@ struct Agglomeration {
     }
   }
 
+  /// Joins two members before all others, whatever their pair says.
+  mutating func joinFirst(_ left: Int, _ right: Int) {
+    let (l, r) = (home(of: left), home(of: right))
+    guard l != r else { return }
+    join(min(l, r), max(l, r), alive)
+    alive.removeAll { $0 == max(l, r) }
+    homes[max(l, r)] = min(l, r)
+  }
+
+  private func home(of member: Int) -> Int {
+    var member = member
+    while homes[member] != member { member = homes[member] }
+    return member
+  }
+
   /// All merges with an average of at least `least`, in order.
   mutating func merges(atLeast least: Weight) -> [Merge] {
     var merges: [Merge] = []
-    var alive = Array(0..<count)
     while let (l, r) = closest(alive, atLeast: least) {
       if let (undecided, rival) = undecided(l, r, alive, atLeast: least) {
         keepApart(undecided, l == undecided ? r : l)
@@ -135,7 +155,8 @@ struct Agglomeration {
     return nil
   }
 
-  private mutating func keepApart(_ l: Int, _ r: Int) {
+  /// Keeps two clusters apart, and all that they become part of.
+  mutating func keepApart(_ l: Int, _ r: Int) {
     conflicts[l * count + r] += Self.never
     conflicts[r * count + l] = conflicts[l * count + r]
   }

@@ -3,11 +3,13 @@ struct ClusterBuilder {
   let comparer: PairComparer
   let cuts: LinkageModel.Cuts
   let options: LinkOptions
+  var clamps = ClampSets.none
 
   private var cut: Double { options.at == .safe ? cuts.safeInBits : cuts.balancedInBits }
 
   func linkage(merges: [Merge], edges: [Edge]) -> Linkage {
     var sets = UnionFind(count: comparer.columns.count)
+    for pair in clamps.joined { sets.join(pair.left, pair.right) }
     for merge in merges where merge.average.bits >= cut { sets.join(merge.left, merge.right) }
     var clusters = clusters(of: sets)
     var numbers = [Int](repeating: 0, count: comparer.columns.count)
@@ -19,7 +21,7 @@ struct ClusterBuilder {
       let weakest = clusters[number].weakestLinkInBits ?? .infinity
       clusters[number].weakestLinkInBits = min(weakest, merge.average.bits)
     }
-    let questions = reviewPairs(edges, numbers)
+    let questions = open(reviewPairs(edges, numbers), numbers)
     for pair in questions {
       clusters[numbers[pair.left]].status = .review
       clusters[numbers[pair.right]].status = .review
@@ -47,6 +49,14 @@ struct ClusterBuilder {
     }.map(\.pair).sorted {
       ($1.totalInBits, $0.left, $0.right) < ($0.totalInBits, $1.left, $1.right)
     }
+  }
+
+  /// The pairs whose clusters nobody has been asked about: an answer is about all that they hold.
+  private func open(_ pairs: [ScoredPair], _ numbers: [Int]) -> [ScoredPair] {
+    guard !clamps.decided.isEmpty else { return pairs }
+    let answered = Set(
+      clamps.decided.map { [numbers[Int($0.left)], numbers[Int($0.right)]].sorted() })
+    return pairs.filter { !answered.contains([numbers[$0.left], numbers[$0.right]].sorted()) }
   }
 
   /// Whether nothing rules a pair out for good.

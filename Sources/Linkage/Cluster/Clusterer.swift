@@ -1,6 +1,7 @@
 /// Makes merges of all edges: components at a low cut, inner pairs completed, average linkage.
 struct Clusterer: Sendable {
   let scorers: Scorers
+  var clamps = ClampSets.none
 
   private var columns: Columns { scorers.comparer.columns }
 
@@ -14,7 +15,8 @@ struct Clusterer: Sendable {
   /// All merges of all components, in a fixed order.
   func merges(of edges: [Edge], on executor: any Executor) -> [Merge] {
     let found = components(
-      of: edges, records: columns.count, cut: Self.lowestCut, mostMembers: Self.mostMembers)
+      of: clamps.isEmpty ? edges : edges + clamps.edges, records: columns.count,
+      cut: Self.lowestCut, mostMembers: Self.mostMembers)
     let size = 2048
     let parts = (found.count + size - 1) / size
     return collect(parts, on: executor) { part in
@@ -28,7 +30,8 @@ struct Clusterer: Sendable {
       let b = columns.rows[Int($1)].identity
       return (a, $0) < (b, $1)
     }
-    if members.count == 2 { return merge(of: members) }
+    let isClamped = clamps.touches(members)
+    if members.count == 2, !isClamped { return merge(of: members) }
     var agglomeration = Agglomeration(members: members)
     for l in members.indices {
       let left = columns.rows[Int(members[l])]
@@ -38,7 +41,26 @@ struct Clusterer: Sendable {
         agglomeration.set(l, r, weight: weight, verdict: verdict)
       }
     }
+    if isClamped { clamp(&agglomeration, members) }
     return agglomeration.merges(atLeast: Self.lowestCut)
+  }
+
+  /// Makes what people said hold before anything is joined.
+  private func clamp(_ agglomeration: inout Agglomeration, _ members: [UInt32]) {
+    var places: [UInt32: Int] = [:]
+    for (place, member) in members.enumerated() where clamps.touches(member) {
+      places[member] = place
+    }
+    for pair in clamps.apart {
+      if let left = places[pair.left], let right = places[pair.right] {
+        agglomeration.keepApart(left, right)
+      }
+    }
+    for pair in clamps.joined {
+      if let left = places[pair.left], let right = places[pair.right] {
+        agglomeration.joinFirst(left, right)
+      }
+    }
   }
 
   /// What most components come to: two records that merge or don't.

@@ -75,7 +75,8 @@ func components(of edges: [Edge], records: Int, cut: Weight, mostMembers: Int) -
 }
 
 private func split(_ component: Component, cut: Weight, mostMembers: Int) -> [Component] {
-  guard component.members.count > mostMembers else { return [component] }
+  // What people said to be one is never cut, however much it is.
+  guard component.members.count > mostMembers, cut < Weight(bits: 500) else { return [component] }
   let places = Dictionary(uniqueKeysWithValues: zip(component.members, UInt32(0)...))
   let local = component.edges.compactMap { edge -> Edge? in
     guard let left = places[edge.left], let right = places[edge.right] else { return nil }

@@ -32,10 +32,15 @@ struct LinkChange: Sendable {
 
   /// The edges of all components that are not as they were, and the merges of those that are.
   ///
-  /// - Parameter edges: all that there are now.
-  func parts(of edges: [Edge]) -> (open: [Edge], settled: [Merge]) {
+  /// - Parameters:
+  ///   - edges: all that there are now.
+  ///   - ties: records that hang together whatever their edges say.
+  func parts(
+    of edges: [Edge], tied ties: [(left: UInt32, right: UInt32)] = []
+  ) -> (open: [Edge], settled: [Merge]) {
     var sets = UnionFind(count: isTouched.count)
     for edge in edges { sets.join(edge.left, edge.right) }
+    for tie in ties { sets.join(tie.left, tie.right) }
     var isOpen = [Bool](repeating: false, count: isTouched.count)
     for record in isLoose.indices where isLoose[record] {
       isOpen[Int(sets.root(of: UInt32(record)))] = true

@@ -12,11 +12,14 @@ struct RelationFinder {
   private var columns: Columns { comparer.columns }
 
   /// All relations, ordered by kind and records.
-  func relations() -> [Relation] {
+  ///
+  /// - Parameter decided: those that people named.
+  func relations(with decided: [Relation] = []) -> [Relation] {
     let found =
       HouseholdFinder(comparer: comparer, clusters: clusters).relations()
       + shared(.emails, as: .sharedMailbox) + shared(.phones, as: .sharedLine)
       + EmployerFinder(columns: columns, clusters: clusters).relations()
+      + decided.filter { clusters[$0.left] != clusters[$0.right] }
     return Set(found).sorted {
       ($0.kind.rawValue, $0.left, $0.right) < ($1.kind.rawValue, $1.left, $1.right)
     }

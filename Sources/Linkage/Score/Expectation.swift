@@ -7,6 +7,10 @@ struct Expectation {
   /// The records of this kind, and how many pairs stand for one counted.
   let records: Int
   let scale: Double
+  /// Pairs of which people said what they are: matches, and others.
+  var labelled: (matches: PatternCounts, others: PatternCounts) = (
+    PatternCounts([]), PatternCounts([])
+  )
 
   static let mostRounds = 40
   /// The shipped shares weigh as much as this many pairs: matches, strangers, the close.
@@ -58,6 +62,7 @@ struct Expectation {
       sums.sorts += part.sorts
       for index in sums.levels.indices { sums.levels[index] += part.levels[index] }
     }
+    addLabelled(to: &sums, prior, logs)
     return sums
   }
 
@@ -68,18 +73,44 @@ struct Expectation {
     var sums = Sums(levels: .init(repeating: .zero, count: logs.count))
     for index in range {
       let pattern = counted.patterns[index]
-      var sum = prior
-      pattern.forEachLevel { place, level in
-        var log = logs[place << 4 | level]
-        if pattern.byFrequency & 1 << UInt16(place) != 0 { log.y = 0 }
-        sum += log
-      }
-      sum.y += Float(pattern.frequencyBits)
+      let sum = sum(of: pattern, prior, logs)
       let shares = shares(of: sum) * (counted.counts[index] * scale)
       sums.sorts += shares
       pattern.forEachLevel { place, level in sums.levels[place << 4 | level] += shares }
     }
     return sums
+  }
+
+  /// Adds what people said of pairs.
+  ///
+  /// They are asked about doubtful ones: what these are says nothing of how many there are.
+  private func addLabelled(
+    to sums: inout Sums, _ prior: SIMD4<Float>, _ logs: [SIMD4<Float>]
+  ) {
+    for (pattern, count) in zip(labelled.matches.patterns, labelled.matches.counts) {
+      pattern.forEachLevel { place, level in sums.levels[place << 4 | level].x += count }
+    }
+    for (pattern, count) in zip(labelled.others.patterns, labelled.others.counts) {
+      var sum = sum(of: pattern, prior, logs)
+      sum.x = -.infinity
+      let shares = shares(of: sum) * count
+      pattern.forEachLevel { place, level in sums.levels[place << 4 | level] += shares }
+    }
+  }
+
+  /// The logarithms of a pattern's shares among the four sorts of pairs.
+  @inline(__always)
+  private func sum(
+    of pattern: AgreementPattern, _ prior: SIMD4<Float>, _ logs: [SIMD4<Float>]
+  ) -> SIMD4<Float> {
+    var sum = prior
+    pattern.forEachLevel { place, level in
+      var log = logs[place << 4 | level]
+      if pattern.byFrequency & 1 << UInt16(place) != 0 { log.y = 0 }
+      sum += log
+    }
+    sum.y += Float(pattern.frequencyBits)
+    return sum
   }
 
   /// The chance of each sort of pair from their logarithms.

@@ -117,6 +117,21 @@ final class Scorer: Sendable {
     return pattern
   }
 
+  /// The pattern of two rows that are compared for it alone.
+  func pattern(of left: Row, _ right: Row) -> AgreementPattern {
+    var pattern = AgreementPattern()
+    var frequency: Float = 0
+    var rest = places(left, right)
+    while rest != 0 {
+      let place = rest.trailingZeroBitCount
+      rest &= rest - 1
+      let agreement = comparer.agreement(comparisons[place], left, right)
+      pattern.note(agreement, of: comparisons[place], at: place, frequency: &frequency)
+    }
+    pattern.frequencyBits = Int16(frequency.rounded())
+    return pattern
+  }
+
   /// The logarithms of an agreement's shares; a frequency stands for the strangers' share.
   @inline(__always)
   func logs(of agreement: Agreement, in comparison: Comparison) -> SIMD4<Float> {

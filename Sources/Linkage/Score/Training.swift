@@ -6,6 +6,8 @@ struct Training {
   let candidates: CandidatePairs
   let gists: RowGists
   let shipped: LinkageModel
+  /// What people said of pairs, to be learned from.
+  var labels: [Clamps.Pair] = []
 
   /// About how many pairs are looked at.
   static let sampledPairs = 1_000_000
@@ -33,7 +35,8 @@ struct Training {
     for kind in [RowKind.person, .organization] {
       let fit = Expectation(
         counted: kind == .organization ? counted.organizations : counted.persons,
-        records: records(of: kind).count, scale: Double(every)
+        records: records(of: kind).count, scale: Double(every),
+        labelled: labelled(kind, scorers.scorer(of: kind))
       ).fit(kind == .organization ? model.organizations : model.persons, on: executor)
       guard let accepted = accept(fit, of: kind, notes: &notes) else { continue }
       if kind == .organization { model.organizations = accepted } else { model.persons = accepted }
@@ -71,6 +74,23 @@ struct Training {
       PatternCounts(parts.map { kind == 0 ? $0.persons : $0.organizations })
     }
     return (counts[0], counts[1])
+  }
+
+  /// The patterns of the labelled pairs of a kind: of those that are one contact, and of others.
+  private func labelled(
+    _ kind: RowKind, _ scorer: Scorer
+  ) -> (matches: PatternCounts, others: PatternCounts) {
+    let rows = comparer.columns.rows
+    var matches: [AgreementPattern] = []
+    var others: [AgreementPattern] = []
+    for label in labels {
+      let (left, right) = (rows[label.left], rows[label.right])
+      guard [left, right].allSatisfy({ ($0.kind == .organization) == (kind == .organization) })
+      else { continue }
+      if label.kind == .same { matches.append(scorer.pattern(of: left, right)) }
+      if label.kind.isApart { others.append(scorer.pattern(of: left, right)) }
+    }
+    return (PatternCounts([matches]), PatternCounts([others]))
   }
 
   /// The fitted weights when they pass the guards; else nil and a note.

@@ -48,9 +48,13 @@ package struct Explain {
     }
     pairs.sort { $0.waterfall.totalInBits > $1.waterfall.totalInBits }
     try addWays(to: &pairs, left, right, reader)
+    let decisions = try reader.decisions().filter { decision in
+      decision.kind != .value && decision.records.count == 2
+        && decision.records.allSatisfy { left.contains($0) || right.contains($0) }
+    }
     return Explanation(
       pairs: pairs, model: store.modelTitle, cutInBits: store.cutInBits,
-      contacts: try contacts(pairs[0], store, reader))
+      contacts: try contacts(pairs[0], store, reader), decisions: decisions)
   }
 
   /// How records of one contact hang together over others.

@@ -1,6 +1,7 @@
 internal import Linkage
 package import Records
 internal import Reports
+internal import Store
 
 /// Why pairs of records are, or are not, one contact; the strongest pair first.
 package struct Explanation: Sendable {
@@ -45,6 +46,8 @@ package struct Explanation: Sendable {
   let cutInBits: Double
   /// Nil when all is one contact.
   let contacts: Contacts?
+  /// What people said of these records, which holds whatever they weigh.
+  var decisions: [StoredDecision] = []
 
   /// So many pairs are written out; there are many where two large contacts are compared.
   private static let shownPairs = 5
@@ -53,7 +56,8 @@ package struct Explanation: Sendable {
     let shown = pairs.prefix(Self.shownPairs).map {
       ExplanationText(pair: $0, language: language).text
     }
-    return (shown + [more(language), together(language)]).filter { !$0.isEmpty }
+    let decided = textColumns(decisions.map { DecisionList.row($0, language) })
+    return (shown + [more(language), decided, together(language)]).filter { !$0.isEmpty }
       .joined(separator: "\n\n")
   }
 
@@ -103,7 +107,7 @@ package struct Explanation: Sendable {
     }
     return JSON.object([
       ("model", .string(model)), ("merge_from_bits", .number(cutInBits)),
-      ("contacts", contacts ?? .null),
+      ("contacts", contacts ?? .null), ("decisions", .array(decisions.map(DecisionList.json))),
       ("pairs", .array(pairs.map { ExplanationText(pair: $0, language: language).json })),
     ]).text
   }

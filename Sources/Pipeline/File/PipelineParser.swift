@@ -153,7 +153,7 @@ extension YAMLSection {
   }
 
   private static func unknownRule(_ name: String) -> Phrase {
-    let names = SurvivorshipRule.allCases.filter { $0 != .onlyValue }.map(\.rawValue)
+    let names = SurvivorshipRule.named.map(\.rawValue)
     return Phrase(de: "keine Regel heißt \"\(name)\"", en: "no rule \"\(name)\"")
       + suggestion(for: name, among: names)
   }

@@ -24,14 +24,21 @@ package struct Train {
   /// Trains, and with `applies` gives the store the model and its contacts, in one transaction.
   ///
   /// - Throws: `PipelineError.stopped` when there is no record, `StoreError`.
-  package func perform(applies: Bool, progress: Progress) throws -> Training {
+  /// - Parameter learnsFromDecisions: whether what people decided is learned from; half of it is
+  ///   held back, to tell what that is worth.
+  package func perform(
+    applies: Bool, learnsFromDecisions: Bool = false, progress: Progress
+  ) throws -> Training {
     let store = try openedStore(store)
     defer { try? store.close() }
-    guard applies else { return try store.read { try proposed($0, progress).training } }
+    func proposed(_ reader: StoreReader) throws -> Proposal {
+      try self.proposed(reader, learnsFromDecisions, progress)
+    }
+    guard applies else { return try store.read { try proposed($0).training } }
     return try store.run(
       pipeline: Self.runName, startedAt: Self.now(), occasion: Occasion(author: author)
     ) { session in
-      var proposal = try proposed(session.reader, progress)
+      var proposal = try proposed(session.reader)
       try apply(proposal, to: session, progress)
       proposal.training.isApplied = true
       return proposal.training
@@ -41,48 +48,54 @@ package struct Train {
   private struct Proposal {
     var training: Training
     var matching: Matching
-    var settings: MatchSettings
+    var relinking: Relinking
   }
 
-  private func proposed(_ reader: StoreReader, _ progress: Progress) throws -> Proposal {
-    guard let settings = try MatchSettings(reader), try reader.counts()["records"] ?? 0 > 0 else {
+  private func proposed(
+    _ reader: StoreReader, _ learnsFromDecisions: Bool, _ progress: Progress
+  ) throws -> Proposal {
+    guard let relinking = try Relinking(reader, progress), try reader.counts()["records"] ?? 0 > 0
+    else {
       throw PipelineError.stopped(
         Phrase(
           de: "\(store): keine Datensätze, mit denen sich trainieren ließe: kontor run liest sie",
           en: "\(store): no records to train on: kontor run reads them"))
     }
-    var numberings: [String: String] = [:]
-    for (_, source) in try reader.sources() { numberings[source.name] = source.numbering }
     let stored = try reader.currentModel()
-    let matching = try MatchStage(
-      numberings: numberings, options: LinkOptions(at: settings.operatingPoint), model: .shipped,
-      progress: progress
-    ).perform(on: reader)
+    let decisions = try DecisionSet(reader)
+    if learnsFromDecisions,
+      decisions.labels(of: try reader.contactsOfRecords().map(\.record), heldBack: false).isEmpty
+    {
+      throw PipelineError.stopped(
+        Phrase(
+          de:
+            "\(store): keine Entscheidungen, aus denen sich lernen ließe: kontor decide trifft sie",
+          en: "\(store): no decisions to learn from: kontor decide makes them"))
+    }
+    let matching = try relinking.matching(
+      by: .shipped, of: reader, learnsFromDecisions: learnsFromDecisions)
     let name = try stored?.name ?? reader.runs(limit: 2).last?.pipeline ?? ""
     let model = NamedModel(
       trainedBy: matching, name: name, version: (stored?.version ?? 0) + 1, author: author)
+    // A model of another version of Kontor can't be compared, only replaced.
+    let before = try? stored?.named()
+    let heldBack =
+      learnsFromDecisions ? decisions.labels(of: matching.records, heldBack: true) : nil
     return Proposal(
       training: Training(
-        // A model of another version of Kontor can't be compared, only replaced.
-        before: try? stored?.named(), after: model,
-        change: try Reclustering(matching, reader)),
-      matching: matching, settings: settings)
+        before: before, after: model, change: try Reclustering(matching, reader),
+        check: heldBack.map { labels in
+          DecisionCheck(labels, of: matching.columns, before: before?.model, after: model.model)
+        }),
+      matching: matching, relinking: relinking)
   }
 
   private func apply(
     _ proposal: Proposal, to session: RunSession, _ progress: Progress
   ) throws {
-    var priorities: [String: Int] = [:]
-    for (_, source) in try session.reader.sources() { priorities[source.name] = source.priority }
-    let merger = Merger(
-      rules: proposal.settings.rules, priorities: priorities,
-      objections: try Objections(session.reader))
-    let contacts = try MergeStage(session: session, merger: merger, progress: progress)
-      .perform(proposal.matching) { _ in }
-    try proposal.matching.savePairs(in: session)
-    _ = try session.setRelations(proposal.matching.relations(contacts: contacts))
+    try proposal.relinking.keep(proposal.matching, in: session)
     try session.adopt(StoredModel(proposal.training.after))
-    try session.keep(settings: proposal.settings.text)
+    try session.keep(settings: proposal.relinking.settings.text)
     session.finish(at: Self.now(), counts: proposal.training.change.counts)
   }
 

@@ -7,9 +7,14 @@ package struct Training: Sendable {
   let before: NamedModel?
   let after: NamedModel
   let change: Reclustering
+  /// How both models do on decisions that were held back; nil when none were learned from.
+  let check: DecisionCheck?
   var isApplied = false
 
-  init(before: NamedModel?, after: NamedModel, change: Reclustering) {
+  init(
+    before: NamedModel?, after: NamedModel, change: Reclustering, check: DecisionCheck? = nil
+  ) {
+    self.check = check
     self.before = before
     self.after = after
     self.change = change
@@ -46,7 +51,8 @@ package struct Training: Sendable {
       say("zu prüfen", "to review"), numbers.count(change.waitingBefore),
       numbers.count(change.waitingAfter),
     ])
-    return [table(rows), changes(language), outcome(language)].joined(separator: "\n\n")
+    return [table(rows), check?.text(language) ?? "", changes(language), outcome(language)]
+      .filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 
   private func changes(_ language: Language) -> String {
@@ -114,6 +120,7 @@ package struct Training: Sendable {
       ("split", .array(split)), ("waiting_before", .integer(change.waitingBefore)),
       ("waiting_after", .integer(change.waitingAfter)),
       ("newly_waiting", .array(change.newlyWaiting.map(numbers))),
+      ("held_back_decisions", check?.json ?? .null),
     ]).text
   }
 }

@@ -28,8 +28,10 @@ struct DroppedSources {
 
   /// Nothing of the store would be left: that is meant only by the pipeline that filled it.
   private func checkPipeline(_ dropped: [(id: SourceID, source: StoredSource)]) throws {
-    let runs = try session.reader.runs(limit: 2)
-    guard let current = runs.first, let last = runs.dropFirst().first,
+    // What people did with the store since, such as `kontor decide`, is no pipeline's.
+    let runs = try session.reader.runs(limit: 1000)
+    guard let current = runs.first,
+      let last = runs.dropFirst().first(where: { !$0.pipeline.hasPrefix("kontor ") }),
       current.pipeline != last.pipeline
     else { return }
     let names = dropped.map(\.source.name).joined(separator: ", ")

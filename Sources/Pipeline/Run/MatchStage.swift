@@ -43,11 +43,19 @@ struct MatchStage {
   let options: LinkOptions
   let model: LinkageModel
   let progress: Progress
+  /// Whether training learns from half of the decisions.
+  var learnsFromDecisions = false
 
   func perform(on reader: StoreReader) throws -> Matching {
     progress.begin(.compare)
     let loaded = try load(from: reader)
     let columns = loaded.columns
+    var options = options
+    let decisions = try DecisionSet(reader)
+    options.clamps = decisions.clamps(of: loaded.records)
+    if learnsFromDecisions {
+      options.labels = decisions.labels(of: loaded.records, heldBack: false)
+    }
     let linker = Linker(model: model, options: options)
     let progress = progress
     let count = loaded.records.count

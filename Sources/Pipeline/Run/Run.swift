@@ -81,7 +81,8 @@ package struct Run {
     var tally = ReportTally()
     var index = ContactIndex()
     let merger = Merger(
-      rules: file.merge, priorities: file.priorities, objections: try Objections(session.reader))
+      rules: file.merge, priorities: file.priorities, objections: try Objections(session.reader),
+      choices: try DecisionSet(session.reader).choices)
     let contacts = try MergeStage(session: session, merger: merger, progress: progress)
       .perform(matching) { merged in
         tally.add(merged.contact, records: merged.records)

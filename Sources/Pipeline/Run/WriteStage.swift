@@ -17,7 +17,7 @@ struct WriteStage {
 
   /// The files a run writes beside the store: the report, the way back, and what the pipeline asks for.
   static func names(_ file: PipelineFile) -> [String] {
-    [reportPage, reportData, clusters] + file.outputs.map(\.rawValue)
+    [reportPage, reportData, clusters, ReviewTable.name] + file.outputs.map(\.rawValue)
   }
 
   private static let reportPage = "report.html"
@@ -51,6 +51,7 @@ struct WriteStage {
       }
     }
     paths[Self.clusters] = folder.begin(Self.clusters)
+    paths[ReviewTable.name] = folder.begin(ReviewTable.name)
     paths[Self.rejected] = folder.begin(Self.rejected)
   }
 
@@ -73,6 +74,9 @@ struct WriteStage {
       try writer.close()
     }
     try writeClusters(reader, matching)
+    if let path = paths[ReviewTable.name] {
+      try ReviewTable.write(matching, from: reader, to: path, language)
+    }
     try writeRejected(reader)
   }
 
@@ -106,6 +110,10 @@ struct WriteStage {
       ),
       (
         Self.clusters, Phrase(de: "jeder Datensatz mit seiner Gruppe", en: "every record's cluster")
+      ),
+      (
+        ReviewTable.name,
+        Phrase(de: "offene Fragen, zum Entscheiden", en: "open questions, to be decided")
       ),
       (Self.rejected, Phrase(de: "ausgesonderte Zeilen", en: "rows set aside")),
     ]

@@ -14,26 +14,35 @@ enum SampleTable {
     .customerNumber, .vatID, .iban, .extra,
   ]
 
-  static let header: [String] =
-    [answer, "kind_a", "kind_b"]
-    + attributes.flatMap { ["\($0.rawValue)_a", "\($0.rawValue)_b"] } + [left, right, ticket]
+  static let header: [String] = [answer] + sideBySideHeader + [left, right, ticket]
+
+  /// The columns of two records beside each other.
+  static let sideBySideHeader: [String] =
+    ["kind_a", "kind_b"] + attributes.flatMap { ["\($0.rawValue)_a", "\($0.rawValue)_b"] }
 
   static func row(
     _ ticket: SampleTicket, _ left: Record, _ right: Record, _ language: Language
   ) -> [String] {
     let names = (name(of: left), name(of: right))
-    let values = attributes.flatMap { attribute in
-      [left, right].map { record in
-        record.values(of: attribute).map { value in
-          (value.name.isEmpty ? "" : value.name + ": ") + value.text(in: language)
-        }.joined(separator: " · ")
-      }
-    }
-    return ["", left.kind.rawValue, right.kind.rawValue] + values
+    return [""] + sideBySide(left, right, language)
       + [names.0, names.1, ticket.text(left: names.0, right: names.1)]
   }
 
-  private static func name(of record: Record) -> String { "\(record.source):\(record.key)" }
+  /// Two records, attribute by attribute beside each other.
+  static func sideBySide(
+    _ left: Record, _ right: Record, _ language: Language
+  ) -> [String] {
+    [left.kind.rawValue, right.kind.rawValue]
+      + attributes.flatMap { attribute in
+        [left, right].map { record in
+          record.values(of: attribute).map { value in
+            (value.name.isEmpty ? "" : value.name + ": ") + value.text(in: language)
+          }.joined(separator: " · ")
+        }
+      }
+  }
+
+  static func name(of record: Record) -> String { "\(record.source):\(record.key)" }
 
   /// A judgement as people write it; nil for an empty cell.
   enum Answer: Equatable {

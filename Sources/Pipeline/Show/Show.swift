@@ -62,6 +62,9 @@ package struct Show {
       createdRun: stored.createdRun, changedRun: stored.changedRun, withdrawnRun: stored.retiredRun,
       values: values, records: try contact.records.map(place), relations: try relations(id, reader),
       permissions: contact.permissions,
+      decisions: try reader.decisions().filter {
+        !Set(contact.records).isDisjoint(with: $0.records)
+      },
       activities: try reader.followUps(.activities, of: id),
       opportunities: try reader.followUps(.opportunities, of: id))
   }

@@ -20,6 +20,7 @@ extension ShownContact {
       ("values", .array(values.map(\.json))), ("records", .array(records.map(\.json))),
       ("relations", .array(relations.map(\.json))),
       ("permissions", .array(permissions.map { $0.json(language) })),
+      ("decisions", .array(decisions.map(DecisionList.json))),
       ("activities", .array(activities.map(\.json))),
       ("opportunities", .array(opportunities.map(\.json))),
     ]).text

@@ -26,6 +26,9 @@ private struct ContactText {
       section(say("Datensätze", "Records"), contact.records.map { [$0.text(language)] }),
       section(say("Beziehungen", "Relations"), contact.relations.map(tie)),
       section(say("Ansprache", "Permissions"), contact.permissions.map(permission)),
+      section(
+        say("Entscheidungen", "Decisions"),
+        contact.decisions.map { DecisionList.row($0, language) }),
       section(say("Aktivitäten", "Activities"), contact.activities.map(followUp)),
       section(say("Verkaufschancen", "Opportunities"), contact.opportunities.map(followUp)),
     ]

@@ -44,6 +44,8 @@ package struct ShownContact: Sendable {
   package var records: [RecordPlace]
   package var relations: [Tie]
   package var permissions: [Permission]
+  /// What people decided about its records.
+  package var decisions: [StoredDecision]
   package var activities: [Activity]
   package var opportunities: [Activity]
 }

@@ -54,3 +54,13 @@ enum StoreName: Hashable, Sendable {
           + "SOURCE:KEY from crossref.csv"))
   }
 }
+
+extension StoreName {
+  /// The records of the contact it means: of a record, those of its contact.
+  func members(_ reader: StoreReader) throws -> [RecordID] {
+    guard let contact = try contact(reader), let living = try reader.resolve(contact) else {
+      return []
+    }
+    return try reader.members(of: living)
+  }
+}

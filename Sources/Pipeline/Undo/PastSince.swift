@@ -46,7 +46,10 @@ struct PastSince {
   /// Whether the contact is now what a run left; what later runs did and undid again counts for
   /// nothing.
   func isAsLeft(by run: RunID, contact: ContactID) throws -> Bool {
-    guard let last = events[contact]?.lastIndex(where: { $0.run == run }) else { return true }
+    let own = events[contact] ?? []
+    guard let last = own.lastIndex(where: { $0.run == run }), last + 1 < own.count else {
+      return true
+    }
     return try isSame(after(last, of: contact), now(contact))
   }
 

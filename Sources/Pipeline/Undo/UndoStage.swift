@@ -17,6 +17,7 @@ struct UndoStage {
     }
     try putBackRelations()
     try putBackFollowUps()
+    try putBackDecisions()
     for (file, isUndone) in files { try session.mark(file, asUndone: !isUndone) }
     if plan.isWhole {
       try session.undoModels(of: plan.run)
@@ -107,6 +108,16 @@ struct UndoStage {
           || plan.contacts.contains(ContactID(relation.right)))
       guard isGoing, done.insert(relation).inserted else { continue }
       try session.restore(relation, isThere: !change.isAdded)
+    }
+  }
+
+  private func putBackDecisions() throws {
+    var done: Set<Int64> = []
+    for change in try session.reader.decisionChanges(since: plan.run) {
+      let records = try session.reader.decision(change.decision)?.records ?? []
+      let isGoing = goes(change.run, touchesPlan: records.contains(where: plan.records.contains))
+      guard isGoing, done.insert(change.decision).inserted else { continue }
+      try session.set(decision: change.decision, isThere: change.wasThere)
     }
   }
 

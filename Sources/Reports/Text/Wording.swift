@@ -59,6 +59,7 @@ extension SurvivorshipRule {
     case .mostComplete: Phrase(de: "am vollständigsten", en: "the most complete")
     case .union: Phrase(de: "alle Werte bleiben", en: "all values are kept")
     case .mostRestrictive: Phrase(de: "der strengste Wert gilt", en: "the most restrictive holds")
+    case .decision: Phrase(de: "von einem Menschen gewählt", en: "chosen by a person")
     }
   }
 }

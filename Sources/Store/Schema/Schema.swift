@@ -15,6 +15,7 @@ enum Schema {
     ("2026-11 outputs", outputTable),
     ("2026-11 authors of runs", runAuthors),
     ("2026-11 what undo puts back", undoTables),
+    ("2026-11 decisions", decisionTables),
   ]
 
   static var migrator: DatabaseMigrator {

@@ -12,7 +12,8 @@ package final class RunSession {
   let connection: Connection
   /// Whether nothing was stored before: then indexes and search are made at the end, in bulk.
   let isFirst: Bool
-  private let startedAt: String
+  let startedAt: String
+  let occasion: Occasion
   private var finishedAt: String?
   private var reportedCounts: [String: Int] = [:]
   /// What this run has changed, by name: `records-new`, `contacts-merged`, …
@@ -46,6 +47,7 @@ package final class RunSession {
     reader = StoreReader(connection)
     self.isFirst = isFirst
     self.startedAt = startedAt
+    self.occasion = occasion
     rebuildsSearch = isFirst
     lastContactID =
       try connection.statement("SELECT seq FROM sqlite_sequence WHERE name = 'contacts'")

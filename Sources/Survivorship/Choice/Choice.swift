@@ -5,12 +5,16 @@ struct Choice {
   let attribute: Attribute
   let isUnion: Bool
   let ranking: Ranking
+  /// The candidate that a person chose.
+  private let decided: Int?
 
   private var candidates: Candidates { ranking.candidates }
 
   init(
-    of attribute: Attribute, from candidates: Candidates, rules: [SurvivorshipRule], isUnion: Bool
+    of attribute: Attribute, from candidates: Candidates, rules: [SurvivorshipRule], isUnion: Bool,
+    decided: Int? = nil
   ) {
+    self.decided = decided
     self.attribute = attribute
     self.isUnion = isUnion
     ranking = Ranking(attribute: attribute, rules: rules, candidates: candidates)
@@ -19,7 +23,8 @@ struct Choice {
   /// The chosen values, the preferred first.
   func values() -> [ContactValue] {
     guard let spellings = spellings(of: candidates) else { return [onlyValue] }
-    let groups = groups(of: spellings, in: candidates)
+    var groups = groups(of: spellings, in: candidates)
+    if let decided = decidedGroup(of: groups) { groups.letStand(decided) }
     let fullest = groups.indices.filter { !groups[$0].isCovered }
     var kept = isUnion ? union(of: fullest, groups) : single(from: fullest, groups)
     if fullest.count < groups.count {
@@ -34,6 +39,21 @@ struct Choice {
       ranking.most(Spelling(candidates: all)), agreeing: all, rule: .onlyValue, lost: [])
   }
 
+  private func decidedGroup(of groups: [ValueGroup]) -> Int? {
+    decided.flatMap { decided in groups.firstIndex { $0.own.contains(decided) } }
+  }
+
+  /// The groups in the order of the rules, but what a person chose before all others.
+  private func order(
+    _ wanted: [Int], of groups: [ValueGroup]
+  ) -> (groups: [Int], rule: SurvivorshipRule) {
+    let order = ranking.order(wanted, of: groups)
+    guard let decided = decidedGroup(of: groups), order.groups.contains(decided) else {
+      return order
+    }
+    return ([decided] + order.groups.filter { $0 != decided }, .decision)
+  }
+
   /// A value on its way: its group, and the candidates that agree or lose.
   private struct Kept {
     let group: Int
@@ -44,7 +64,7 @@ struct Choice {
 
   /// One value; of what bears labels one for each, in the order of all.
   private func single(from fullest: [Int], _ groups: [ValueGroup]) -> [Kept] {
-    let (ordered, rule) = ranking.order(fullest, of: groups)
+    let (ordered, rule) = order(fullest, of: groups)
     guard bearsLabels else { return [kept(of: ordered, groups, rule)] }
     var slots: [(name: String, groups: [Int])] = []
     for group in ordered {
@@ -56,14 +76,15 @@ struct Choice {
       }
     }
     return slots.map { slot in
-      let (ordered, rule) = ranking.order(slot.groups, of: groups)
+      let (ordered, rule) = order(slot.groups, of: groups)
       return kept(of: ordered, groups, rule)
     }
   }
 
   private func kept(of ordered: [Int], _ groups: [ValueGroup], _ rule: SurvivorshipRule) -> Kept {
     // The only full value among shorter ones was chosen for being the fullest.
-    let isFullest = ordered.count == 1 && !groups[ordered[0]].covered.isEmpty
+    let isFullest =
+      ordered.count == 1 && !groups[ordered[0]].covered.isEmpty && rule != .decision
     let lost = ordered.dropFirst().flatMap { groups[$0].own }
     return Kept(group: ordered[0], rule: isFullest ? .mostComplete : rule, lost: lost)
   }
@@ -86,12 +107,13 @@ struct Choice {
   private func union(of fullest: [Int], _ groups: [ValueGroup]) -> [Kept] {
     let rule = fullest.count > 1 ? SurvivorshipRule.union : .onlyValue
     var kept: [Kept] = []
-    for group in ranking.order(fullest, of: groups).groups {
+    let decided = decidedGroup(of: groups)
+    for group in order(fullest, of: groups).groups {
       let shape = groups[group].shape
       if let known = kept.firstIndex(where: { shape.isVariant(of: groups[$0.group].shape) }) {
         kept[known].lost += groups[group].own
       } else {
-        kept.append(Kept(group: group, rule: rule))
+        kept.append(Kept(group: group, rule: group == decided ? .decision : rule))
       }
     }
     return kept
@@ -109,8 +131,10 @@ struct Choice {
 
   private func value(of kept: Kept, _ groups: [ValueGroup]) -> ContactValue {
     let group = groups[kept.group]
+    // Who chose a value chose its spelling.
+    let own = decided.flatMap { group.own.contains($0) ? $0 : nil }
     return value(
-      ranking.spelling(of: group), agreeing: group.own + kept.agreeing, rule: kept.rule,
+      own ?? ranking.spelling(of: group), agreeing: group.own + kept.agreeing, rule: kept.rule,
       lost: kept.lost)
   }
 

@@ -54,7 +54,7 @@ struct Ranking {
     case .mostComplete: keepBest(of: &left) { completeness(of: standings[$0]) }
     case .mostRecent: keepMostRecent(of: &left, standings)
     case .mostRestrictive: keepBest(of: &left) { restriction(of: standings[$0]) }
-    case .onlyValue, .union: break
+    case .onlyValue, .union, .decision: break
     }
   }
 

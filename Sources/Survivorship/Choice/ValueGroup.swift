@@ -80,6 +80,16 @@ private func cover(_ groups: inout [ValueGroup]) {
   }
 }
 
+extension [ValueGroup] {
+  /// Lets a group stand for itself, whatever covers it.
+  mutating func letStand(_ group: Int) {
+    guard self[group].isCovered else { return }
+    self[group].isCovered = false
+    let own = Set(self[group].own)
+    for other in indices where other != group { self[other].covered.removeAll(where: own.contains) }
+  }
+}
+
 /// Finds a group by its key: among few by looking through them, among many by a table.
 private struct KeyIndex {
   private var table: [String: Int] = [:]

@@ -273,6 +273,7 @@ import Testing
     #expect(
       scenario.outputs == [
         "clusters.csv", "contacts.vcf", "kontor.sqlite", "mine.csv", "report.html", "report.json",
+        "review.csv",
       ])
   }
 

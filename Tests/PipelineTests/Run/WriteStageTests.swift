@@ -16,7 +16,9 @@ import Testing
     Konrad;Siebenlist;;;;
 
     """
-  private static let always = ["clusters.csv", "kontor.sqlite", "report.html", "report.json"]
+  private static let always = [
+    "clusters.csv", "kontor.sqlite", "report.html", "report.json", "review.csv",
+  ]
 
   private func scenario(_ setting: String = "") throws -> Scenario {
     try Scenario(setting + Self.pipeline, ["s.csv": Self.rows])

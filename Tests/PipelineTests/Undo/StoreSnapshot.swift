@@ -16,6 +16,8 @@ struct StoreSnapshot: Equatable {
   var pairs: [[String]] = []
   var followUps: [String: String] = [:]
   var search: [ContactID] = []
+  /// The numbers of the decisions that stand.
+  var decisions: [Int64] = []
 
   init(_ reader: StoreReader) throws {
     digest = try reader.digest()
@@ -48,6 +50,7 @@ struct StoreSnapshot: Equatable {
           "\(activity.date) \(activity.details) \(activity.contact ?? 0)"
       }
     }
+    decisions = try reader.decisions().map(\.id)
     search = try reader.search("post", limit: 1000).map(\.id).sorted()
   }
 
@@ -71,6 +74,7 @@ struct StoreSnapshot: Equatable {
     if pairs != other.pairs { parts.append("pairs \(pairs) \(other.pairs)") }
     if followUps != other.followUps { parts.append("followUps \(followUps) \(other.followUps)") }
     if search != other.search { parts.append("search") }
+    if decisions != other.decisions { parts.append("decisions \(decisions) \(other.decisions)") }
     return parts
   }
 }

@@ -17,12 +17,19 @@ import Testing
     for _ in 0..<3 { random.change() }
     try random.write(to: office)
     try office.scenario.run()
-    for step in 1...5 {
+    for step in 1...7 {
       let before = try office.snapshot()
       let first = try office.lastRun
       if step == 4, !before.records.isEmpty {
         _ = try Train(store: office.store, author: "Erika")
           .perform(applies: true, progress: Progress(mode: .silent, language: .english))
+      } else if step.isMultiple(of: 2), before.records.count > 1 {
+        let names = before.records.keys.sorted()
+        let one = random.random(names.count)
+        let other = (one + 1 + random.random(names.count - 1)) % names.count
+        let kinds: [DecisionKind] = [.same, .same, .different, .unsure, .household]
+        _ = try office.decide.decide(
+          names[one], names[other], kinds[random.random(kinds.count)])
       } else {
         random.change()
         try random.write(to: office)

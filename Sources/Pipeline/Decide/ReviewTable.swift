@@ -1,0 +1,43 @@
+internal import Formats
+internal import Linkage
+internal import Records
+internal import Store
+
+/// The table of open questions: one row each, two records side by side, and a column to decide in.
+enum ReviewTable {
+  static let name = "review.csv"
+  static let decision = "decision"
+  static let left = "record_a"
+  static let right = "record_b"
+  static let state = "state"
+
+  static let header: [String] =
+    [decision, "question", "bits", left, "contact_a", right, "contact_b"]
+    + SampleTable.sideBySideHeader + [state]
+
+  /// Writes all questions, the most valuable first, each with its strongest pair.
+  static func write(
+    _ matching: Matching, from reader: StoreReader, to path: String, _ language: Language
+  ) throws {
+    var writer = CSVWriter(try ByteOutput(path: path))
+    try writer.write(header)
+    for (place, question) in matching.linkage.reviewQuestions.enumerated() {
+      guard let pair = question.pairs.first,
+        let left = try reader.record(matching.records[pair.left]),
+        let right = try reader.record(matching.records[pair.right])
+      else { continue }
+      let contacts = try [left, right].map { try reader.contact(ofRecord: $0.id) ?? 0 }
+      let tenths = (pair.totalInBits * 10).rounded() / 10
+      try writer.write(
+        ["", "\(place + 1)", "\(tenths)", SampleTable.name(of: left), "\(contacts[0])"]
+          + [SampleTable.name(of: right), "\(contacts[1])"]
+          + SampleTable.sideBySide(left, right, language) + [state(of: left, right)])
+    }
+    try writer.close()
+  }
+
+  /// What tells whether one of two records has changed since the table was written.
+  static func state(of left: Record, _ right: Record) -> String {
+    [left, right].map { String($0.contentHash, radix: 16) }.joined(separator: "-")
+  }
+}
