@@ -50,7 +50,7 @@ package struct Linker: Sendable {
     let cuts = model.cuts ?? estimate.cuts
     model.cuts = cuts
     var linkage = ClusterBuilder(
-      comparer: comparer, cuts: cuts, options: options, clamps: clamps
+      comparer: scorers.comparer, cuts: cuts, options: options, clamps: clamps
     ).linkage(merges: merges, edges: edges)
     progress(.relating, 0)
     if options.findsRelations {

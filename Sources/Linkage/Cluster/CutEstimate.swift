@@ -16,6 +16,10 @@ struct CutEstimate {
   /// town, one trade) are as many as the wrong merges that occur at any size.
   static let recordsOfNamesakes = 400_000.0
 
+  /// How many times the namesakes' bits a safe merge must outweigh: they are most of what is wrong
+  /// among sure merges.
+  static let safeExcess = 1.75
+
   /// How far scores overstate what is sure among so many records, in bits.
   static func namesakeBits(records: Int) -> Double {
     log2(1 + Double(records) / recordsOfNamesakes)
@@ -34,7 +38,8 @@ struct CutEstimate {
       return (average, Double(sum.pairs), Double(sum.pairs) * chance)
     }
     allRight = steps.reduce(0) { $0 + $1.right }
-    cuts = Self.cuts(steps, allRight: allRight, safeLink: Self.safeLink + excess)
+    cuts = Self.cuts(
+      steps, allRight: allRight, safeLink: Self.safeLink + Self.safeExcess * excess)
   }
 
   private static func cuts(

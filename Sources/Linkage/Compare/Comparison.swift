@@ -101,10 +101,21 @@ extension Comparison {
 final class PairComparer: Sendable {
   let columns: Columns
   let frequencies: Frequencies
+  /// Whether different given names are rather housemates' than one person's.
+  let knowsHouseholds: Bool
 
-  init(columns: Columns, frequencies: Frequencies) {
+  init(columns: Columns, frequencies: Frequencies, knowsHouseholds: Bool = true) {
     self.columns = columns
     self.frequencies = frequencies
+    self.knowsHouseholds = knowsHouseholds
+  }
+
+  /// The same for the records of a model.
+  func judging(by model: LinkageModel) -> PairComparer {
+    guard model.persons.knowsHouseholds != knowsHouseholds else { return self }
+    return PairComparer(
+      columns: columns, frequencies: frequencies,
+      knowsHouseholds: model.persons.knowsHouseholds)
   }
 
   /// How far two rows agree in one comparison; the same for both orders.

@@ -33,6 +33,18 @@ func editDistance(_ left: Word, _ right: Word) -> Int {
   return distance
 }
 
+/// Whether two long values are alike at their ends too: a word holds but a value's beginning, and
+/// web sites or descriptions that begin alike are not therefore one.
+func areEndsClose(_ table: InternTable, _ left: UInt32, _ right: UInt32, most: Int) -> Bool {
+  let a = table.value(of: left)
+  let b = table.value(of: right)
+  guard max(a.count, b.count) > Word.capacity else { return true }
+  // The ends of values that are not equally long are shifted against each other.
+  let shift = abs(a.count - b.count)
+  return shift <= most
+    && editDistance(Word(a.suffix(Word.capacity)), Word(b.suffix(Word.capacity))) <= most + shift
+}
+
 extension Word {
   /// How many edits make one word of the other; nil when they are more than `most`.
   ///

@@ -92,7 +92,8 @@ extension PairComparer {
     let shorter = min(a.localWord.length, b.localWord.length)
     // Another first letter is another person's initial, not a slip.
     guard shorter >= 6, a.localWord.bytes[0] == b.localWord.bytes[0],
-      let edits = a.localWord.edits(to: b.localWord, most: shorter >= 10 ? 2 : 1)
+      let edits = a.localWord.edits(to: b.localWord, most: shorter >= 10 ? 2 : 1),
+      areEndsClose(columns.emails.locals, a.local, b.local, most: 2)
     else { return false }
     guard !differInDigitsAlone(a.local, b.local) else { return false }
     if a.domain == b.domain { return true }

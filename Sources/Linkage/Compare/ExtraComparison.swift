@@ -30,7 +30,9 @@ extension PairComparer {
     }
     let a = columns.extras[l].word
     let b = columns.extras[r].word
-    let isClose = a.length >= 4 && a.edits(to: b, most: 1) != nil
+    let isClose =
+      a.length >= 4 && a.edits(to: b, most: 1) != nil
+      && areEndsClose(columns.extras.strings, l, r, most: 1)
     return Agreement(isClose ? ExtraLevel.close : .different)
   }
 

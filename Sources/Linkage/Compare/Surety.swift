@@ -8,7 +8,8 @@ enum Surety: Sendable {
     switch self {
     case .person:
       Phrase(
-        de: "Name, eigene E-Mail-Adresse und Ort gleich", en: "name, own mailbox and place equal")
+        de: "Name, Ort und eigene E-Mail-Adresse oder Mobilnummer gleich",
+        en: "name, place and own mailbox or mobile number equal")
     case .registeredFirm:
       Phrase(
         de: "Firma, Rechtsform und Anschrift gleich",
@@ -34,11 +35,12 @@ extension PairComparer {
     }
   }
 
-  /// Equal names, an own mailbox and one place, and nothing that tells father from son.
+  /// Equal names, an own mailbox or mobile and one place, and nothing that tells father from son.
   private func isSurelyThePerson(_ left: Row, _ right: Row) -> Bool {
     guard left.generation == right.generation, left.family != 0, left.family == right.family,
       left.given == right.given, given(left, right).level == GivenLevel.equal.rawValue,
       email(left, right).level == EmailLevel.equal.rawValue
+        || phone(left, right).level == PhoneLevel.mobile.rawValue
     else { return false }
     switch AddressLevel(rawValue: address(left, right).level) {
     case .equal, .nearlyEqual, .street, .samePlaceNoStreet: break

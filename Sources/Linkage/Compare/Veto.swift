@@ -48,10 +48,11 @@ enum Veto: Sendable {
 }
 
 extension PairComparer {
-  /// A pair this sure stands against different given names.
-  static let beyondVeto: Float = 5
+  /// A pair this sure stands against different given names; where there are no households, any
+  /// that is rather one person than two.
+  private var beyondVeto: Float { knowsHouseholds ? 5 : 0 }
   /// A pair this sure stands against birth dates a generation apart: more than father and son share.
-  static let beyondBirthDates: Float = 7
+  private var beyondBirthDates: Float { knowsHouseholds ? 7 : 0 }
   /// The years between the births of parents and children.
   static let generation: ClosedRange<UInt32> = 15...60
 
@@ -95,11 +96,11 @@ extension PairComparer {
     }
     let level = GivenLevel(rawValue: given(left, right).level) ?? .missing
     if areOtherGenders(left, right, level, bits: bits) { return .genders }
-    if bits < Self.beyondBirthDates, areOtherBirthDates(left, right), !haveOwnNumber(left, right) {
+    if bits < beyondBirthDates, areOtherBirthDates(left, right), !haveOwnNumber(left, right) {
       return .birthDates
     }
-    if areTwins(left, right, level) { return .twins }
-    guard bits < Self.beyondVeto else { return nil }
+    if knowsHouseholds, areTwins(left, right, level) { return .twins }
+    guard bits < beyondVeto else { return nil }
     switch level {
     case .different, .similar, .otherInitial:
       return isSurelyOnePerson(left, right) ? nil : .givenNames
@@ -115,6 +116,7 @@ extension PairComparer {
     guard left.gender != right.gender, left.gender != .unknown, right.gender != .unknown else {
       return false
     }
+    guard knowsHouseholds || bits < beyondVeto else { return false }
     switch level {
     case .similar, .different: return true
     case .nickname, .close:
@@ -122,7 +124,7 @@ extension PairComparer {
       return names.0.ownGender != names.1.ownGender && names.0.ownGender != .unknown
         && names.1.ownGender != .unknown
     case .equal, .part, .swapped, .mailed: return false
-    default: return bits < Self.beyondVeto
+    default: return bits < beyondVeto
     }
   }
 

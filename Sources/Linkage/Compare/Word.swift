@@ -7,17 +7,20 @@ struct Word: Hashable, Sendable {
   /// A bit for each letter that occurs; digits share the bits above the letters.
   var bag: UInt32
 
+  /// How many bytes are kept.
+  static let capacity = 16
+
   static let empty = Word(ArraySlice<UInt8>())
 
   init(_ value: ArraySlice<UInt8>) {
     var bytes = SIMD16<UInt8>()
     var bag: UInt32 = 0
-    for (index, byte) in value.prefix(16).enumerated() {
+    for (index, byte) in value.prefix(Self.capacity).enumerated() {
       bytes[index] = byte
       bag |= bagBit(of: byte)
     }
     self.bytes = bytes
-    self.length = min(value.count, 16)
+    self.length = min(value.count, Self.capacity)
     self.bag = bag
   }
 

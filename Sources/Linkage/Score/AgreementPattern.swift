@@ -51,6 +51,28 @@ struct PatternCounts: Sendable {
   private(set) var patterns: [AgreementPattern] = []
   private(set) var counts: [Double] = []
 
+  /// All of two counts.
+  init(_ left: PatternCounts, _ right: PatternCounts) {
+    var (l, r) = (0, 0)
+    while l < left.patterns.count || r < right.patterns.count {
+      let isLeft =
+        r == right.patterns.count
+        || l < left.patterns.count && left.patterns[l] <= right.patterns[r]
+      let pattern = isLeft ? left.patterns[l] : right.patterns[r]
+      var count = 0.0
+      if l < left.patterns.count, left.patterns[l] == pattern {
+        count += left.counts[l]
+        l += 1
+      }
+      if r < right.patterns.count, right.patterns[r] == pattern {
+        count += right.counts[r]
+        r += 1
+      }
+      patterns.append(pattern)
+      counts.append(count)
+    }
+  }
+
   /// - Parameter parts: the patterns of some pairs each.
   init(_ parts: [[AgreementPattern]]) {
     var all: [AgreementPattern: Int] = [:]

@@ -25,10 +25,24 @@ struct Expectation {
     var isConverged: Bool
   }
 
+  /// Fits twice where birth dates show that these records know no households: then what housemates
+  /// would share is no longer taken for theirs.
   func fit(_ shipped: KindModel, on executor: any Executor) -> Fit {
+    let fit = converged(from: shipped, on: executor)
+    let evidence = households(fit.model)
+    guard fit.isConverged, !evidence.showsHouseholds else { return fit }
+    var start = shipped
+    start.knowsHouseholds = false
+    start.partners.housemates = evidence.housemates(perRecordOf: records)
+    return converged(from: start, mostGivenConflicts: evidence.conflictShare, on: executor)
+  }
+
+  private func converged(
+    from shipped: KindModel, mostGivenConflicts: Double = 0, on executor: any Executor
+  ) -> Fit {
     var model = shipped
     for round in 1...Self.mostRounds {
-      let next = maximize(expect(model, on: executor), from: shipped)
+      let next = maximize(expect(model, on: executor), from: shipped, mostGivenConflicts)
       let change = largestChange(model, next)
       model = next
       if change < 0.002 { return Fit(model: model, rounds: round, isConverged: true) }
@@ -48,13 +62,10 @@ struct Expectation {
 
   private func expect(_ model: KindModel, on executor: any Executor) -> Sums {
     let prior = SIMD4<Float>(Scorer.prior(model.partners, records: records))
-    var logs = [SIMD4<Float>](repeating: .zero, count: model.tables.count * 16)
-    for (place, table) in model.tables.enumerated() {
-      for (index, level) in table.levels.enumerated() { logs[place << 4 | index + 1] = level.logs }
-    }
+    let logs = logs(of: model)
     let size = Self.patternsOfPart
     let count = counted.patterns.count
-    let parts = collect((count + size - 1) / size, on: executor) { [logs] part in
+    let parts = collect((count + size - 1) / size, on: executor) { part in
       expect(part * size..<min(count, (part + 1) * size), prior, logs)
     }
     var sums = Sums(levels: .init(repeating: .zero, count: logs.count))
@@ -73,8 +84,7 @@ struct Expectation {
     var sums = Sums(levels: .init(repeating: .zero, count: logs.count))
     for index in range {
       let pattern = counted.patterns[index]
-      let sum = sum(of: pattern, prior, logs)
-      let shares = shares(of: sum) * (counted.counts[index] * scale)
+      let shares = expected(index, prior, logs)
       sums.sorts += shares
       pattern.forEachLevel { place, level in sums.levels[place << 4 | level] += shares }
     }
@@ -113,6 +123,39 @@ struct Expectation {
     return sum
   }
 
+  /// How many pairs of each sort a pattern's are expected to be.
+  @inline(__always)
+  private func expected(
+    _ index: Int, _ prior: SIMD4<Float>, _ logs: [SIMD4<Float>]
+  ) -> SIMD4<Double> {
+    shares(of: sum(of: counted.patterns[index], prior, logs)) * (counted.counts[index] * scale)
+  }
+
+  /// What the birth dates of all pairs say of households.
+  private func households(_ model: KindModel) -> HouseholdEvidence {
+    var evidence = HouseholdEvidence()
+    guard let given = model.tables.firstIndex(where: { $0.comparison == .given }),
+      let birthDate = model.tables.firstIndex(where: { $0.comparison == .birthDate })
+    else { return evidence }
+    let prior = SIMD4<Float>(Scorer.prior(model.partners, records: records))
+    let logs = logs(of: model)
+    for (index, pattern) in counted.patterns.enumerated() {
+      evidence.add(
+        given: pattern.level(at: given), birthDate: pattern.level(at: birthDate),
+        expected(index, prior, logs))
+    }
+    return evidence
+  }
+
+  /// The logarithms of all levels' shares, by place << 4 | level.
+  private func logs(of model: KindModel) -> [SIMD4<Float>] {
+    var logs = [SIMD4<Float>](repeating: .zero, count: model.tables.count * 16)
+    for (place, table) in model.tables.enumerated() {
+      for (index, level) in table.levels.enumerated() { logs[place << 4 | index + 1] = level.logs }
+    }
+    return logs
+  }
+
   /// The chance of each sort of pair from their logarithms.
   private func shares(of logs: SIMD4<Float>) -> SIMD4<Double> {
     let most = logs.max()
@@ -121,7 +164,9 @@ struct Expectation {
     return shares / shares.sum()
   }
 
-  private func maximize(_ sums: Sums, from shipped: KindModel) -> KindModel {
+  private func maximize(
+    _ sums: Sums, from shipped: KindModel, _ mostGivenConflicts: Double
+  ) -> KindModel {
     var model = shipped
     for place in model.tables.indices {
       let all = (1...shipped.tables[place].levels.count).reduce(SIMD4<Double>()) {
@@ -136,9 +181,11 @@ struct Expectation {
         model.tables[place].levels[index].housemates = new.z
         model.tables[place].levels[index].colleagues = new.w
       }
-      limitConflicts(in: &model.tables[place], shipped: shipped.tables[place])
+      limitConflicts(
+        in: &model.tables[place], shipped: shipped.tables[place], mostGivenConflicts)
     }
     model.partners = partners(sums.sorts, from: shipped.partners)
+    if !shipped.knowsHouseholds { model.partners.housemates = shipped.partners.housemates }
     return model
   }
 
@@ -146,12 +193,15 @@ struct Expectation {
   ///
   /// Without it, matches may turn into households (everything agrees but the given name), or into
   /// namesakes (nothing agrees but the names), whichever are more numerous.
-  private func limitConflicts(in table: inout ComparisonTable, shipped: ComparisonTable) {
+  private func limitConflicts(
+    in table: inout ComparisonTable, shipped: ComparisonTable, _ mostGivenConflicts: Double
+  ) {
     guard let limit = table.comparison.conflictLimit else { return }
     let conflicts = table.levels.indices.suffix(limit.levels)
     let shipped = conflicts.reduce(0) { $0 + shipped.levels[$1].m }
     let sum = conflicts.reduce(0) { $0 + table.levels[$1].m }
-    let most = max(limit.share, shipped)
+    let seen = table.comparison == .given ? mostGivenConflicts : 0
+    let most = max(limit.share, shipped, seen)
     guard sum > most else { return }
     for index in table.levels.indices {
       let isConflict = conflicts.contains(index)

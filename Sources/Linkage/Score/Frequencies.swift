@@ -52,7 +52,7 @@ struct Frequencies: Sendable {
     families = columns.names.entries.map { log2Share($0.familyCount, of: records) }
     let table = columns.addresses
     let located = Float(max(table.counts.reduce(0, +), 1))
-    addresses = table.counts.map { log2Share($0, of: located) }
+    addresses = addressShares(table.counts, of: located)
     postalCodes = table.postalCodeCounts.map { log2Share($0, of: located) }
     places = table.placeCounts.map { log2Share($0, of: located) }
     streets = streetShares(table, of: located)
@@ -153,6 +153,18 @@ func log2Share(_ count: UInt32, of all: Float) -> Float {
   return max(-Frequencies.mostBits, Float(log2(Double(min(1, others / all)))))
 }
 
+/// How often strangers have each address: where but two records are, they are rather one contact's
+/// or a household's, which is a sort of pairs of its own.
+private func addressShares(_ counts: [UInt32], of all: Float) -> [Float] {
+  counts.map { count in
+    let strangers = max(Float(count) - 2, fewestStrangers)
+    return max(-Frequencies.mostBits, Float(log2(Double(min(1, strangers / all)))))
+  }
+}
+
+/// What stands for no stranger.
+private let fewestStrangers: Float = 0.1
+
 private func streetShares(_ table: AddressTable, of all: Float) -> [Float] {
   var counts = [UInt32](repeating: 0, count: table.streets.entries.count)
   for (index, entry) in table.entries.enumerated() {
@@ -192,7 +204,7 @@ private func compactShares(_ table: OrganizationTable) -> [Float] {
   let all = Float(max(table.compactCounts.reduce(0, +), 1))
   return table.compactCounts.map { count in
     // What a contact's own duplicates add says nothing of strangers.
-    let strangers = max(Float(count) - ownRecords, 0.1)
+    let strangers = max(Float(count) - ownRecords, fewestStrangers)
     return max(-Frequencies.mostBits, Float(log2(Double(min(1, strangers / all)))))
   }
 }

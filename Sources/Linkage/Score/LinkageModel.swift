@@ -61,6 +61,9 @@ package struct KindModel: Hashable, Sendable {
   package var partners: Partners
   /// How many records there were, from which the prior follows; nil: as many as are at hand.
   package var records: Int?
+  /// Whether people who share a home are among the records, so that two given names keep records
+  /// apart; birth dates can show that there are none to speak of.
+  package var knowsHouseholds = true
   /// One table a comparison, in the order they are compared.
   package var tables: [ComparisonTable]
 

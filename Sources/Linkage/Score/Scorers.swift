@@ -5,6 +5,7 @@ struct Scorers: Sendable {
   let organizations: Scorer
 
   init(_ model: LinkageModel, comparer: PairComparer) {
+    let comparer = comparer.judging(by: model)
     self.comparer = comparer
     let counts = comparer.columns.countsByKind
     persons = Scorer(

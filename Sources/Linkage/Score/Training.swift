@@ -33,12 +33,18 @@ struct Training {
     let counted = patterns(scorers, fittedBounds, every: every, on: executor)
     var notes: [Phrase] = []
     for kind in [RowKind.person, .organization] {
-      let fit = Expectation(
-        counted: kind == .organization ? counted.organizations : counted.persons,
-        records: records(of: kind).count, scale: Double(every),
-        labelled: labelled(kind, scorers.scorer(of: kind))
-      ).fit(kind == .organization ? model.organizations : model.persons, on: executor)
-      guard let accepted = accept(fit, of: kind, notes: &notes) else { continue }
+      let halves = kind == .organization ? counted.organizations : counted.persons
+      let start = kind == .organization ? model.organizations : model.persons
+      let labels = labelled(kind, scorers.scorer(of: kind))
+      func fit(_ counts: PatternCounts, _ scale: Int) -> Expectation.Fit {
+        Expectation(
+          counted: counts, records: records(of: kind).count, scale: Double(scale),
+          labelled: labels
+        ).fit(start, on: executor)
+      }
+      let whole = fit(PatternCounts(halves.0, halves.1), every)
+      let passes = { [halves.0, halves.1].map { fit($0, 2 * every).model } }
+      guard let accepted = accept(whole, passes, of: kind, notes: &notes) else { continue }
       if kind == .organization { model.organizations = accepted } else { model.persons = accepted }
     }
     return (model, notes)
@@ -49,31 +55,30 @@ struct Training {
       .map { UInt32($0) }
   }
 
-  /// The patterns of a sample of the candidate pairs.
+  private typealias Halves = (PatternCounts, PatternCounts)
+
+  /// The patterns of a sample of the candidate pairs, in two halves.
   private func patterns(
     _ scorers: Scorers, _ bounds: ScoreBounds, every: Int, on executor: any Executor
-  ) -> (persons: PatternCounts, organizations: PatternCounts) {
+  ) -> (persons: Halves, organizations: Halves) {
     let rows = comparer.columns.rows
     let parts = collect(candidates.parts.count, on: executor) { index in
-      var patterns = (persons: [AgreementPattern](), organizations: [AgreementPattern]())
+      // By the kind and the half.
+      var patterns = [[AgreementPattern]](repeating: [], count: 4)
       _ = bounds.forEachPair(
         of: candidates.parts[index], in: candidates, every: every, atLeast: Self.least
       ) { left, right, _, agreements in
         let kind = rows[left].kind
         let scorer = scorers.scorer(of: kind)
-        let pattern = scorer.pattern(agreements, of: rows[left], rows[right])
-        if kind == .organization {
-          patterns.organizations.append(pattern)
-        } else {
-          patterns.persons.append(pattern)
-        }
+        // By the records' identities: the same halves in any order.
+        let half = Int((rows[left].identity ^ rows[right].identity) & 1)
+        patterns[(kind == .organization ? 2 : 0) + half].append(
+          scorer.pattern(agreements, of: rows[left], rows[right]))
       }
       return patterns
     }
-    let counts = collect(2, on: executor) { kind in
-      PatternCounts(parts.map { kind == 0 ? $0.persons : $0.organizations })
-    }
-    return (counts[0], counts[1])
+    let counts = collect(4, on: executor) { place in PatternCounts(parts.map { $0[place] }) }
+    return ((counts[0], counts[1]), (counts[2], counts[3]))
   }
 
   /// The patterns of the labelled pairs of a kind: of those that are one contact, and of others.
@@ -94,8 +99,9 @@ struct Training {
   }
 
   /// The fitted weights when they pass the guards; else nil and a note.
-  private func accept(_ fit: Expectation.Fit, of kind: RowKind, notes: inout [Phrase]) -> KindModel?
-  {
+  private func accept(
+    _ fit: Expectation.Fit, _ passes: () -> [KindModel], of kind: RowKind, notes: inout [Phrase]
+  ) -> KindModel? {
     let what =
       kind == .organization
       ? Phrase(de: "Organisationen", en: "organizations") : Phrase(de: "Personen", en: "persons")
@@ -118,17 +124,25 @@ struct Training {
       Phrase(
         de: "\(what.german): Gewichte in \(fit.rounds) Runden angepasst",
         en: "\(what.english): weights fitted in \(fit.rounds) rounds"))
-    return guarded(fit.model, kind, what, notes: &notes)
+    if kind == .person, !fit.model.knowsHouseholds { notes.append(Self.noHouseholds) }
+    return guarded(fit.model, passes(), kind, what, notes: &notes)
   }
 
-  /// The model with shipped weights for each comparison whose best level doesn't speak for a match.
+  private static let noHouseholds = Phrase(
+    de: "Personen: Geburtsdaten zeigen kaum Haushalte; verschiedene Vornamen zu einem "
+      + "Geburtsdatum gelten als die einer Person",
+    en: "persons: birth dates show hardly any households; different given names with one "
+      + "birth date count as one person's")
+
+  /// The model with shipped weights for each comparison whose fitted ones break a guard.
   private func guarded(
-    _ model: KindModel, _ kind: RowKind, _ what: Phrase, notes: inout [Phrase]
+    _ fit: KindModel, _ passes: [KindModel], _ kind: RowKind, _ what: Phrase,
+    notes: inout [Phrase]
   ) -> KindModel {
     let shipped = kind == .organization ? shipped.organizations : shipped.persons
-    var model = model
-    for place in model.tables.indices {
-      guard let best = model.tables[place].levels.first, best.m <= best.u else { continue }
+    let guards = TrainingGuards(fit: fit, passes: passes)
+    var model = fit
+    for place in model.tables.indices where !guards.accepts(place) {
       let comparison = model.tables[place].comparison.phrase
       model.tables[place] = shipped.tables[place]
       notes.append(

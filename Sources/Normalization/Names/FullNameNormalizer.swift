@@ -122,6 +122,8 @@ enum FullNameNormalizer {
   private static func divided(_ text: String, at separator: String) -> ParsedFullName? {
     let parts = parts(of: text, at: separator)
     guard parts.count > 1, parts.count < 5 else { return nil }
+    // "Kranz, Inc.": a legal form alone is the end of a name.
+    if parts.dropFirst().contains(where: isLegalForm) { return organization(text) }
     let evidence = parts.map { OrganizationEvidence(in: $0) }
     let strongest = evidence.max() ?? .none
     let lines = separator == "\n"
@@ -137,6 +139,11 @@ enum FullNameNormalizer {
     }
     if organizations.count == 1, isSurelyPerson(organizations[0]) { return nil }
     return pair(organization: joined(organizations), other: others.joined(separator: ", "))
+  }
+
+  private static func isLegalForm(_ text: String) -> Bool {
+    let key = squashed(text)
+    return key.utf8.count > 2 && LegalForms.forms[key]?.needsSign == false
   }
 
   /// "Wieczorek EDV AG - NEU" is one organization; "Hans Meier - Müller GmbH" is a pair.

@@ -20,7 +20,9 @@ enum OrganizationEvidence: Int, Comparable {
         && keys[0].utf8.count > 2
     {
       self = .strong
-    } else if Self.hasSectorWord(keys) || Self.hasPartners(tokens, keys) {
+    } else if Self.hasSectorWord(keys) || Self.hasPartners(tokens, keys)
+      || Self.isPhrase(tokens, keys) || tokens.contains(where: Self.isDomain)
+    {
       self = .strong
     } else if tokens.contains("&") || tokens.contains("+") || Self.hasInnerSign(tokens)
       || text.utf8.contains(where: \.isASCIIDigit)
@@ -30,6 +32,27 @@ enum OrganizationEvidence: Int, Comparable {
       self = .none
     }
   }
+
+  /// "Der Landrat des …", "Beauftragter für …": people's names have no article and no purpose.
+  private static func isPhrase(_ tokens: [String], _ keys: [String]) -> Bool {
+    guard keys.count > 1, !tokens[0].hasSuffix(",") else { return false }
+    if keys[0] == "the" || keys[0] == "die" { return true }
+    guard keys.count > 2 else { return false }
+    return keys[0] == "der" || keys[0] == "das"
+      || keys.dropFirst().dropLast().contains { $0 == "fuer" || $0 == "gegen" }
+  }
+
+  /// "kranz.example": a web site's name, as firms bear it.
+  private static func isDomain(_ token: String) -> Bool {
+    guard token.utf8.count > 5, token.has(".") else { return false }
+    let parts = split(token, at: UInt8(ascii: "."))
+    guard parts.count > 1, let last = parts.last, parts[0].utf8.count > 2 else { return false }
+    return domainEnds.contains(last.lowercased())
+  }
+
+  private static let domainEnds: Set<String> = [
+    "de", "at", "ch", "eu", "com", "net", "org", "info", "biz", "io", "shop", "online", "app",
+  ]
 
   private static func hasPartners(_ tokens: [String], _ keys: [String]) -> Bool {
     guard tokens.count > 2 else { return false }
@@ -51,7 +74,8 @@ enum OrganizationEvidence: Int, Comparable {
       let bytes = Array(key.utf8)
       guard bytes.count > 5 else { return false }
       for length in 4..<min(bytes.count, 15) {
-        if endings.contains(String(decoding: bytes.suffix(length), as: UTF8.self)) { return true }
+        let ending = String(decoding: bytes.suffix(length), as: UTF8.self)
+        if endings.contains(ending) || compoundEndings.contains(ending) { return true }
         if beginnings.contains(String(decoding: bytes.prefix(length), as: UTF8.self)) {
           return true
         }
@@ -80,7 +104,13 @@ enum OrganizationEvidence: Int, Comparable {
     touristik architekten ingenieure rechtsanwaelte steuerberatung steuerberater kindergarten
     kirchengemeinde pfarramt pfarrei stadtwerke bibliothek buecherei theater waren textilien
     farben fliesen dachdeckerei installationen elektronik mechanik optik akustik kosmetik
+    behoerde anstalt kommission praesidium direktion inspektion dezernat
+    krankenkasse stadtkasse akademie rundfunk redaktion zeitung partei fraktion gewerkschaft
+    staatsanwaltschaft arbeitsgemeinschaft initiative netzwerk niederlassung
+    bauamt standesamt jugendamt ordnungsamt umweltamt sozialamt veterinaeramt
     """)
+  /// The same, but family names where they stand alone.
+  private static let compoundEndings: Set<String> = ["kammer", "gericht", "stelle"]
   private static let beginnings: Set<String> = set(
     """
     ingenieurbuero steuerbuero architekturbuero bauunternehm autohaus sanitaer gebaeude
@@ -122,6 +152,14 @@ enum OrganizationEvidence: Int, Comparable {
     kuechen kuechenstudio betten textilien schuhe lederwaren schmuck uhren juwelier spielwaren
     buecher buchhandlung schreibwaren bueromoebel buerobedarf verpackungen beteiligungs
     verwaltungs erbengemeinschaft weg hausgemeinschaft eigentuemergemeinschaft
+    igs kgs ogs bbs vhs jva tuev dlrg deutsche deutscher deutsches bayerische bayerischer
+    bayerisches saechsische hessische oesterreichische oesterreichischer schweizerische
+    schweizerischer europaeische staatliche staatliches evangelische katholische
+    university universite universita universidad universiteit universitet college academy
+    academie hospital hopital ospedale foundation fondation fondazione fundacion association
+    societe societa sociedad authority agency agence council commission committee ministry
+    department corporation comune mairie gemeente stichting vereniging federation laboratory
+    laboratories
     """)
 
   private static func set(_ list: String) -> Set<String> {

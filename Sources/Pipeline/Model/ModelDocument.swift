@@ -52,6 +52,7 @@ struct ModelDocument {
   private func kind(_ model: KindModel) -> JSON {
     .object([
       ("records", .integer(model.records)),
+      ("knows_households", .boolean(model.knowsHouseholds)),
       (
         "partners",
         .object([

@@ -83,6 +83,8 @@ private struct Document: Decodable {
       var levels: [Level]
     }
     var records: Int
+    /// Documents of earlier versions don't tell.
+    var knowsHouseholds: Bool?
     var partners: Partners
     var comparisons: [Table]
   }
@@ -140,6 +142,7 @@ extension Document.Kind {
     guard records >= 0, numbers.allSatisfy({ $0 > 0 && $0.isFinite }) else { throw .noShare }
     var model = shipped
     model.records = records
+    model.knowsHouseholds = knowsHouseholds ?? true
     model.partners = KindModel.Partners(
       matches: partners.matches, housemates: partners.housemates, colleagues: partners.colleagues)
     for place in comparisons.indices {

@@ -11,6 +11,8 @@ import Testing
     ("akranz@kranz.example", "bkranz@kranz.example", .sameDomain),
     ("anna.kranz@gmx.de", "anna.kranz@web.de", .sameLocalPart),
     ("anna@gmx.de", "bernd@gmx.de", .different),
+    ("datenschutz.kreis-nord@amt.example", "datenschutz.kreis-sued@amt.example", .sameDomain),
+    ("datenschutz.kreis-nord@amt.example", "datenschutz.kreis-norf@amt.example", .close),
     ("anna@kranz.example", "office@kranz.example", .sameDomain),
   ])
   func levelOfAddresses(left: String, right: String, level: EmailLevel) {

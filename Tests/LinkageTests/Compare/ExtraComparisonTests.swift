@@ -18,6 +18,15 @@ import Testing
     #expect(comparer.extra(0, rows[0], rows[3]).level == ExtraLevel.different.rawValue)
   }
 
+  @Test func longValuesAreComparedToTheirEnds() {
+    let site = "https://www.beispiel.example/seite/"
+    let comparer = comparer(
+      [site + "mohn", site + "mohnn", site + "klee"] + (0..<11).map { "anderes \($0 * 37)" })
+    let rows = comparer.columns.rows
+    #expect(comparer.extra(0, rows[0], rows[1]).level == ExtraLevel.close.rawValue)
+    #expect(comparer.extra(0, rows[0], rows[2]).level == ExtraLevel.different.rawValue)
+  }
+
   @Test func numbersOfTheirOwnAreToldFromOtherValues() {
     let numbers = ["m-1001", "m-1001"] + (0..<20).map { "m-\(2000 + 17 * $0)" }
     let comparer = comparer(numbers)

@@ -34,11 +34,11 @@ import Testing
 
   private func person(
     _ given: String = "Petra", email: String = "petra@schulz.example", suffix: String = "",
-    code: String = "22765", born: PartialDate? = nil, salutation: String = ""
+    mobile: String = "", code: String = "22765", born: PartialDate? = nil, salutation: String = ""
   ) -> Record {
     Sample.person(
       given + suffix, given, "Schulz", code: code, place: code.isEmpty ? "" : "Ort \(code)",
-      email: email, born: born, suffix: suffix, salutation: salutation)
+      email: email, mobile: mobile, born: born, suffix: suffix, salutation: salutation)
   }
 
   @Test func nameOwnMailboxAndPlaceMakeOnePerson() {
@@ -48,6 +48,23 @@ import Testing
     #expect(surety(person(email: "familie@schulz.example"), person()) == nil)
     #expect(surety(person(), person(code: "80331")) == nil)
     #expect(surety(person(), person(code: "")) == nil)
+  }
+
+  @Test func nameOwnMobileAndPlaceMakeOnePerson() {
+    let mobile = "+491711234567"
+    let one = person(email: "", mobile: mobile)
+    #expect(surety(one, one) == .person)
+    #expect(surety(one, person(email: "", mobile: "+491711234568")) == nil)
+    #expect(surety(one, person("P.", email: "", mobile: mobile)) == nil)
+    #expect(surety(one, person(email: "", suffix: "jun.", mobile: mobile)) == nil)
+    #expect(surety(one, person(email: "", mobile: mobile, code: "80331")) == nil)
+  }
+
+  @Test func oneLandlineMayBeFathersAndSons() {
+    let one = Sample.person(
+      "1", "Karl", "Schulz", street: "Am Wall", number: "3", code: "22765", place: "Hamburg",
+      phone: "+494066969300")
+    #expect(surety(one, one) == nil)
   }
 
   @Test func whatTellsFatherFromSonLeavesADoubt() {

@@ -18,6 +18,27 @@ import Testing
     #expect(veto("", "Sabine", bits: 2) == nil)
   }
 
+  @Test func whereNobodySharesAHomeTheScoreTells() {
+    func judged(_ left: Record, _ right: Record, bits: Float) -> Veto? {
+      var model = LinkageModel.shipped
+      model.persons.knowsHouseholds = false
+      let comparer = Sample.comparer([left, right]).judging(by: model)
+      return comparer.veto(comparer.columns.rows[0], comparer.columns.rows[1], bits: bits)
+    }
+    func named(_ given: String, _ salutation: String = "", suffix: String = "") -> Record {
+      Sample.person(
+        given, given, "Kranz", street: "Am Wall", number: "3", code: "10115", place: "Berlin",
+        born: date(1950, 3, 4), suffix: suffix, salutation: salutation)
+    }
+    #expect(judged(named("Sabine"), named("Rüdiger"), bits: 1) == nil)
+    #expect(judged(named("Sabine"), named("Rüdiger"), bits: -1) == .givenNames)
+    #expect(judged(named("Julia"), named("Juliane"), bits: 1) == nil)
+    #expect(judged(named("Jörg", "Herr"), named("Silke", "Frau"), bits: 1) == nil)
+    #expect(
+      judged(named("Karl", suffix: "sen."), named("Karl", suffix: "jun."), bits: 20)
+        == .generations)
+  }
+
   private func veto(_ left: Record, _ right: Record, bits: Float = 8) -> Veto? {
     let comparer = Sample.comparer([left, right])
     let rows = comparer.columns.rows

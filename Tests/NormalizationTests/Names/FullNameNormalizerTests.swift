@@ -5,7 +5,7 @@ internal import Testing
 
 @Suite struct FullNameNormalizerTests {
   @Test(arguments: [
-    ("Müller GmbH", "", "Müller GmbH", ""),
+    ("Müller GmbH", "", "Müller GmbH", ""), ("Kranz, Inc.", "", "Kranz, Inc.", ""),
     ("Wurzer & Söhne KG", "", "Wurzer & Söhne KG", ""),
     ("Stefan Wagner / Rabl Heizungsbau UG", "Stefan Wagner", "Rabl Heizungsbau UG", ""),
     ("Becher (Christian Möller GmbH)", "Becher", "Christian Möller GmbH", ""),

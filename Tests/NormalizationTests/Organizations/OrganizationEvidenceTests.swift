@@ -14,7 +14,8 @@ internal import Testing
   func weak(text: String) { #expect(OrganizationEvidence(in: text) == .weak) }
 
   @Test(arguments: [
-    "Hans Müller", "Eva Bauer", "Dipl.-Ing. (FH) Huber", "Schuster", "Karl von und zu Stein", "",
+    "Hans Müller", "Eva Bauer", "Der, Ali", "Stelle, Eva", "von der Heide", "Hans A. Meier",
+    "Anna Maria Das", "Dipl.-Ing. (FH) Huber", "Schuster", "Karl von und zu Stein", "",
   ])
   func none(text: String) { #expect(OrganizationEvidence(in: text) == OrganizationEvidence.none) }
 
