@@ -18,7 +18,7 @@ struct CutEstimate {
 
   /// How many times the namesakes' bits a safe merge must outweigh: they are most of what is wrong
   /// among sure merges.
-  static let safeExcess = 1.75
+  static let safeExcess = 2.0
 
   /// How far scores overstate what is sure among so many records, in bits.
   static func namesakeBits(records: Int) -> Double {
