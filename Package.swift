@@ -77,7 +77,10 @@ let package = Package(
       name: "SurvivorshipTests", dependencies: ["Survivorship", "Records", "Support"],
       swiftSettings: strict),
     .testTarget(
-      name: "StoreTests", dependencies: ["Store", "Records", "Support"],
+      name: "StoreTests",
+      dependencies: [
+        "Store", "Records", "Support", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Records", "Support"],

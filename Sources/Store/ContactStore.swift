@@ -55,6 +55,7 @@ package final class ContactStore: Sendable {
       // 128 MiB of pages: the working set of a million records' keys and indexes.
       try database.execute(
         sql: """
+          \(Schema.pageSize);
           PRAGMA synchronous = FULL;
           PRAGMA cache_size = -131072;
           PRAGMA temp_store = MEMORY;
@@ -80,7 +81,12 @@ package final class ContactStore: Sendable {
       try queue.writeWithoutTransaction { database in
         let isFirst = try hasNoRun(database)
         if isFirst, keeping { setJournal("DELETE", database) }
-        defer { if keeping { foldLog(database) } }
+        // All that a first load refers to it has written itself: looking each up would only cost time.
+        if isFirst { try database.execute(sql: "PRAGMA foreign_keys = OFF") }
+        defer {
+          if isFirst { try? database.execute(sql: "PRAGMA foreign_keys = ON") }
+          if keeping { foldLog(database) }
+        }
         var result: T?
         try database.inTransaction(.immediate) {
           let session = try RunSession(
@@ -115,9 +121,21 @@ package final class ContactStore: Sendable {
         let dangling = try GRDB.Row.fetchAll(database, sql: "PRAGMA foreign_key_check").map {
           "\($0["table"] as String): row \($0["rowid"] as Int64? ?? 0) refers to a missing row"
         }
-        return damage + dangling + (try searchDamage(database))
+        return damage + dangling + (try originDamage(database)) + (try searchDamage(database))
       }
     }
+  }
+
+  /// Values whose record is missing: no foreign key can see them.
+  private func originDamage(_ database: Database) throws -> [String] {
+    let count =
+      try Int.fetchOne(
+        database,
+        sql: """
+          SELECT count(*) FROM value_origins o
+          WHERE NOT EXISTS (SELECT 1 FROM records r WHERE r.id = o.record_id)
+          """) ?? 0
+    return count == 0 ? [] : ["contact_values: \(count) values of missing records"]
   }
 
   /// Compares the search index with the contacts; SQLite counts this as a write, but nothing

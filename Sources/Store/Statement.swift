@@ -3,8 +3,8 @@ internal import GRDBSQLite
 
 /// The values of one row, gathered before they are bound: text lies in one arena, so a row costs
 /// no allocation.
-struct Row {
-  enum Cell {
+struct Row: Sendable {
+  enum Cell: Sendable {
     case null
     case integer(Int64)
     case real(Double)

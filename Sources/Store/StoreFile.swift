@@ -36,7 +36,9 @@ enum StoreFile {
     guard descriptor >= 0 else { throw cannotOpen(path) }
     Foundation.close(descriptor)
     defer { unlink(draft) }
-    let queue = try DatabaseQueue(path: draft)
+    var configuration = Configuration()
+    configuration.prepareDatabase { try $0.execute(sql: Schema.pageSize) }
+    let queue = try DatabaseQueue(path: draft, configuration: configuration)
     try Schema.migrator.migrate(queue)
     try queue.close()
     // Unlike a rename, a link never takes the place of a store that another process has made

@@ -99,11 +99,11 @@ package enum ClusterStatus: String, CaseIterable, Hashable, Sendable {
 
 /// One step of a pair's score: the level a comparison reached, in bits.
 package struct ScoreStep: Hashable, Sendable {
-  package var comparison: String
-  package var level: String
+  package var comparison: Phrase
+  package var level: Phrase
   package var weightInBits: Double
 
-  package init(comparison: String, level: String, weightInBits: Double) {
+  package init(comparison: Phrase, level: Phrase, weightInBits: Double) {
     self.comparison = comparison
     self.level = level
     self.weightInBits = weightInBits
@@ -227,18 +227,6 @@ package struct RejectedRow: Sendable {
   package var raw: RawRecord
   package var code: String
   package var reason: Phrase
-}
-
-/// The way back into a source: which contact a record belongs to.
-package struct CrossReference: Hashable, Sendable {
-  package var record: RecordID
-  package var source: String
-  package var key: String
-  package var recID: String
-  package var location: Location
-  /// Nil when no contact holds the record.
-  package var contact: ContactID?
-  package var status: ClusterStatus
 }
 
 /// How a relation came or went.

@@ -13,6 +13,11 @@ package struct Merger: Sendable {
   private let objections: Objections
   private let choices: ChosenValues
 
+  /// Every reason that a contact's permissions may give.
+  package var permissionReasons: [Phrase] {
+    PermissionReason.allCases.map(\.phrase) + objections.phrases
+  }
+
   /// - Parameters:
   ///   - priorities: Of sources by name; the higher wins, an unnamed source has 0.
   ///   - objections: Of all records there are, of other contacts too.

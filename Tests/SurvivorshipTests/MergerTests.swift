@@ -210,6 +210,29 @@ import Testing
     #expect(order == order.sorted())
   }
 
+  @Test(arguments: 1...60)
+  func everyReasonIsKnownBeforehand(seed: Int) {
+    let records = generatedCluster(seed)
+    var objections = Objections()
+    for record in generatedCluster(seed + 1) { objections.add(record, isGone: seed % 2 == 0) }
+    let merger = Merger(rules: SurvivorshipRules(), priorities: [:], objections: objections)
+    let known = Set(merger.permissionReasons)
+    for permission in merger.contact(id: 1, from: records).permissions {
+      #expect(known.contains(permission.reason))
+    }
+  }
+
+  @Test(arguments: 1...60)
+  func lettersNeedNoMoreThanTheyAreGiven(seed: Int) {
+    let contacts = (0..<4).map {
+      merger.contact(id: ContactID($0), from: generatedCluster(seed + $0))
+    }
+    for households in [[contacts], contacts.map { [$0] }] {
+      let slim = households.map { $0.map(\.forLetters) }
+      #expect(householdLines(of: households) == householdLines(of: slim))
+    }
+  }
+
   @Test func noRecordsGiveAnEmptyContact() {
     #expect(merger.contact(id: 1, from: []).values.isEmpty)
   }

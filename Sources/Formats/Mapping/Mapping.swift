@@ -60,6 +60,16 @@ package struct Mapping: Sendable {
 
   /// The record with fields instead of columns.
   package mutating func apply(_ raw: RawRecord) -> MappedRecord {
+    var mapped = fields(of: raw)
+    let key = key(of: mapped, raw)
+    mapped.record.key = key.text
+    mapped.record.parentKey = key.parent ?? mapped.record.parentKey
+    return mapped.record
+  }
+
+  /// The same, but for the key: that is given in the order of the rows, once it is known which of
+  /// them make a record.
+  package mutating func fields(of raw: RawRecord) -> UnkeyedRecord {
     let isNested = raw.parent != nil || raw.isContactPerson
     let place = min(max(raw.nesting, 1), nested.count) - 1
     var parts = isNested ? nested[place].apply(raw) : outer.apply(raw)
@@ -70,15 +80,23 @@ package struct Mapping: Sendable {
     {
       parts.values.append(MappedValue(FieldTarget(.customerNumber), mappedKey))
     }
-    let key = keys.key(of: raw, mapped: mappedKey, hash: parts.hash)
-    if key.isRepeated { problems.append(Self.repeatedKey(raw.location, column: parts.keyColumn)) }
     var record = MappedRecord(
-      source: source, location: raw.location, key: key.text,
-      parentKey: key.parent ?? parts.parentKey,
+      source: source, location: raw.location, key: "", parentKey: parts.parentKey,
       isContactPerson: raw.isContactPerson, values: parts.values, extras: parts.extras,
       contentHash: parts.hash)
     record.isContact = holdsContacts
-    return record
+    return UnkeyedRecord(record: record, mappedKey: mappedKey, keyColumn: parts.keyColumn)
+  }
+
+  /// The key of the next record, and that of the one it is nested in, if it is.
+  package mutating func key(
+    of mapped: UnkeyedRecord, _ raw: RawRecord
+  ) -> (text: String, parent: String?) {
+    let key = keys.key(of: raw, mapped: mapped.mappedKey, hash: mapped.record.contentHash)
+    if key.isRepeated {
+      problems.append(Self.repeatedKey(raw.location, column: mapped.keyColumn))
+    }
+    return (key.text, key.parent)
   }
 
   /// Begins another file: keys and equal rows are counted file by file, so that a record's key
@@ -121,6 +139,13 @@ package struct Mapping: Sendable {
         de: "der Schlüssel kam schon vor: um seine laufende Nummer ergänzt",
         en: "the key occurred before: completed by its number"))
   }
+}
+
+/// A mapped record that has no key yet.
+package struct UnkeyedRecord: Sendable {
+  package var record: MappedRecord
+  let mappedKey: String?
+  let keyColumn: String
 }
 
 /// What became of a raw record's values.

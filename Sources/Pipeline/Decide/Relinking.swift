@@ -59,7 +59,10 @@ struct Relinking {
       rules: settings.rules, priorities: priorities, objections: try Objections(session.reader),
       choices: try DecisionSet(session.reader).choices)
     let contacts = try MergeStage(session: session, merger: merger, progress: progress)
-      .perform(matching) { _ in }
+      .perform(matching) {
+        { _ in }
+      } consume: { _ in
+      }
     try matching.savePairs(in: session)
     _ = try session.setRelations(matching.relations(contacts: contacts))
   }

@@ -1,7 +1,7 @@
 internal import Records
 
 /// Finds the contact a row of history is about. It never guesses: two that fit equally give none.
-struct ActivityLinker {
+struct ActivityLinker: Sendable {
   /// How a row found its contact.
   enum Way: String, CaseIterable, Hashable, Sendable {
     case customerNumber, email, nameAtOrganization, organization, name
@@ -34,7 +34,7 @@ struct ActivityLinker {
   }
 
   /// What was found out about a row.
-  enum Answer: Hashable {
+  enum Answer: Hashable, Sendable {
     case found(ContactID, Way)
     case none(Gap)
   }

@@ -33,36 +33,64 @@ struct HistoryStage {
     return hasRead
   }
 
+  /// What comes from the reading thread.
+  private enum Row: Sendable {
+    case activity(Activity, Problem?)
+    case rejected(RawRecord, Problem)
+    case problem(Problem)
+  }
+
   private func read(_ file: SourcePlan.File, _ table: SourcePlan.History, source: SourceID) throws {
     let id = try session.beginFile(file.located.name, of: source, stamp: file.stamp)
-    let definition = table.definition
-    var reader = try CSVReader(
-      .file(file.located.path, name: file.located.name), options: definition.csvOptions)
+    let (located, definition) = (file.located, table.definition)
     var count = 0
-    try reader.read { event in
-      switch event {
-      case .record(let raw):
-        count += 1
-        let activity = definition.activity(from: raw)
-        _ = try session.put(activity, as: table.table, file: id)
-        if let problem = definition.dateProblem(of: activity) {
+    try Conveyor<[Row]>.run { emit in
+      try Self.read(located, definition, emit)
+    } consume: { rows in
+      for row in rows {
+        switch row {
+        case .activity(let activity, let problem):
+          count += 1
+          _ = try session.put(activity, as: table.table, file: id)
+          if let problem { try session.add(problem, file: id) }
+        case .rejected(let raw, let problem):
+          try session.putAside(raw, because: problem, file: id)
           try session.add(problem, file: id)
+        case .problem(let problem): try session.add(problem, file: id)
         }
-      case .rejected(let raw, let problem):
-        try session.putAside(raw, because: problem, file: id)
-        try session.add(problem, file: id)
-      case .problem(let problem): try session.add(problem, file: id)
       }
     }
     _ = try session.endFile(id, recordCount: count)
   }
+
+  private static func read(
+    _ file: LocatedFile, _ definition: ActivityDefinition, _ emit: ([Row]) throws -> Void
+  ) throws {
+    var reader = try CSVReader(.file(file.path, name: file.name), options: definition.csvOptions)
+    var rows: [Row] = []
+    try reader.read { event in
+      switch event {
+      case .record(let raw):
+        let activity = definition.activity(from: raw)
+        rows.append(.activity(activity, definition.dateProblem(of: activity)))
+      case .rejected(let raw, let problem): rows.append(.rejected(raw, problem))
+      case .problem(let problem): rows.append(.problem(problem))
+      }
+      guard rows.count == batchSize else { return }
+      try emit(rows)
+      rows = []
+    }
+    try emit(rows)
+  }
+
+  /// So many rows go from one thread to another at a time.
+  private static let batchSize = 1024
 
   /// Links every row of the store to the contact it is about, as far as one can be told.
   func link(_ index: ContactIndex) throws -> [LinkedTable] {
     guard !plan.history.isEmpty else { return [] }
     progress.begin(.link)
     let linker = ActivityLinker(index: index)
-    let normalizer = Normalizer(phones: LibPhoneJudge(), country: country)
     var tables: [LinkedTable] = []
     var total = 0
     for kind in FollowUp.allCases {
@@ -70,23 +98,65 @@ struct HistoryStage {
       guard !definitions.isEmpty else { continue }
       var tallies = definitions.map { LinkTally(definition: $0, kind: kind) }
       var links: [(row: Int64, contact: ContactID?)] = []
-      try session.reader.forEachFollowUp(kind) { row, activity in
-        guard let place = definitions.firstIndex(where: { $0.name == activity.source }) else {
-          return
-        }
-        let about = definitions[place].subject(of: activity, normalizer)
-        let answer =
-          about.map { linker.answer(for: $0, numbering: definitions[place].numbering) }
-          ?? .none(.namesNobody)
-        tallies[place].add(answer, at: activity.location)
-        if answer.contact != activity.contact { links.append((row, answer.contact)) }
+      try forEachAnswer(kind, definitions, linker) { answered in
+        tallies[answered.definition].add(answered.answer, at: answered.location)
+        if answered.isNew { links.append((answered.row, answered.answer.contact)) }
         total += 1
       }
-      for link in links { try session.link(link.row, in: kind, to: link.contact) }
+      try session.link(links, in: kind)
       tables += tallies.map(\.table)
     }
     progress.end(count: total, unit: Unit.rows)
     return tables
+  }
+
+  /// What was found out about a row.
+  private struct Answered: Sendable {
+    var row: Int64
+    var definition: Int
+    var answer: ActivityLinker.Answer
+    var location: Location
+    /// Whether the store links it otherwise.
+    var isNew: Bool
+  }
+
+  /// Asks on all cores whom the rows of a table are about; takes the answers in the rows' order.
+  private func forEachAnswer(
+    _ kind: FollowUp, _ definitions: [ActivityDefinition], _ linker: ActivityLinker,
+    _ body: (Answered) throws -> Void
+  ) throws {
+    let country = country
+    var rows: [StoredActivity] = []
+    try WorkerLine<[StoredActivity], Result<[Answered], any Error>>.run {
+      let normalizer = Normalizer(phones: LibPhoneJudge(), country: country)
+      return { rows in
+        Result { try rows.compactMap { try Self.answered($0, definitions, linker, normalizer) } }
+      }
+    } produce: { emit in
+      try session.reader.forEachStoredActivity(kind) { row in
+        rows.append(row)
+        guard rows.count == Self.batchSize else { return }
+        try emit(rows)
+        rows.removeAll(keepingCapacity: true)
+      }
+      try emit(rows)
+    } consume: { answers in
+      for answered in try answers.get() { try body(answered) }
+    }
+  }
+
+  private static func answered(
+    _ row: StoredActivity, _ definitions: [ActivityDefinition], _ linker: ActivityLinker,
+    _ normalizer: Normalizer
+  ) throws -> Answered? {
+    guard let place = definitions.firstIndex(where: { $0.name == row.source }) else { return nil }
+    let about = definitions[place].subject(of: try row.activity(), normalizer)
+    let answer =
+      about.map { linker.answer(for: $0, numbering: definitions[place].numbering) }
+      ?? .none(.namesNobody)
+    return Answered(
+      row: row.id, definition: place, answer: answer, location: row.location,
+      isNew: answer.contact != row.contact)
   }
 }
 

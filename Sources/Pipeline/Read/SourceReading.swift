@@ -14,12 +14,33 @@ struct ReadBatch: Sendable {
   var count: Int { rows.count + rejected.count }
 }
 
+/// A step on the way through a file: what a reader found, mapped and then normalized.
+private enum ReadStep<Found: Sendable>: Sendable {
+  case record(RawRecord, Found)
+  case rejected(RawRecord, Problem)
+  case problem(Problem)
+}
+
+/// What a row says, before and after it was normalized.
+private struct FoundRecord: Sendable {
+  var mapped: UnkeyedRecord
+  var normalized: NormalizedRecord
+}
+
+/// Some steps, and how much of the file was read at their end.
+private struct ReadSteps<Found: Sendable>: Sendable {
+  var steps: [ReadStep<Found>] = []
+  var bytesRead = 0
+}
+
 /// Reads the files of one source one after the other: bytes → raw records → fields → records.
+///
+/// All cores normalize; what depends on the order of the rows is done on the calling thread.
 struct SourceReading {
   private let source: SourceDefinition
   private let format: Format?
   private var mapping: Mapping
-  private let normalizer: Normalizer
+  private let country: String
   /// Of the tables read so far, as messages name them.
   private var unmappedTableColumns: [String] = []
   /// The last record that is not nested: the one around those that follow.
@@ -38,7 +59,7 @@ struct SourceReading {
     self.source = source
     format = try files.first.map { try source.format(of: $0) }
     mapping = source.mapping(of: format ?? .csv)
-    normalizer = Normalizer(phones: LibPhoneJudge(), country: country)
+    self.country = country
   }
 
   /// The columns met so far that are mapped to no field, as messages name them.
@@ -61,28 +82,53 @@ struct SourceReading {
     try checkFormat(of: file)
     mapping.beginFile()
     if let table = reader as? CSVReader { note(table) }
-    var batch = ReadBatch()
-    try reader.read { event in
-      switch event {
-      case .record(let raw):
-        hasRecords = true
-        add(raw, to: &batch)
-      case .rejected(let raw, let problem): batch.rejected.append((raw, problem))
-      case .problem(let problem):
-        batch.problems.append(problem)
-        if problem.code == "xml-no-record", let xml = source.xml {
-          try missingRecord(xml, in: file).map { missingRecords.append($0) }
-        }
-      }
-      if batch.count >= Self.batchSize {
+    let country = country
+    try WorkerLine<ReadSteps<UnkeyedRecord>, ReadSteps<FoundRecord>>.run {
+      let normalizer = Normalizer(phones: LibPhoneJudge(), country: country)
+      return { $0.normalized(by: normalizer) }
+    } produce: { emit in
+      var batch = ReadSteps<UnkeyedRecord>()
+      try reader.read { event in
+        batch.steps.append(try step(event, in: file))
+        guard batch.steps.count == Self.batchSize else { return }
         batch.bytesRead = counter.bytes
         try emit(batch)
-        batch = ReadBatch()
+        batch = ReadSteps()
       }
+      batch.bytesRead = counter.bytes
+      try emit(batch)
+    } consume: { normalized in
+      try emit(finished(normalized))
     }
     bytesRead = counter.bytes
-    batch.bytesRead = bytesRead
-    try emit(batch)
+  }
+
+  private mutating func step(
+    _ event: ReaderEvent, in file: LocatedFile
+  ) throws -> ReadStep<UnkeyedRecord> {
+    switch event {
+    case .record(let raw):
+      hasRecords = true
+      return .record(raw, mapping.fields(of: raw))
+    case .rejected(let raw, let problem): return .rejected(raw, problem)
+    case .problem(let problem):
+      if problem.code == "xml-no-record", let xml = source.xml {
+        try missingRecord(xml, in: file).map { missingRecords.append($0) }
+      }
+      return .problem(problem)
+    }
+  }
+
+  private mutating func finished(_ normalized: ReadSteps<FoundRecord>) -> ReadBatch {
+    var batch = ReadBatch(bytesRead: normalized.bytesRead)
+    for step in normalized.steps {
+      switch step {
+      case .record(let raw, let found): add(raw, found, to: &batch)
+      case .rejected(let raw, let problem): batch.rejected.append((raw, problem))
+      case .problem(let problem): batch.problems.append(problem)
+      }
+    }
+    return batch
   }
 
   /// What the mapping names and no file had, after the last of them.
@@ -105,11 +151,14 @@ struct SourceReading {
       + met.mistakes(in: path)
   }
 
-  private mutating func add(_ raw: RawRecord, to batch: inout ReadBatch) {
-    let normalized = normalizer.record(from: mapping.apply(raw))
+  private mutating func add(_ raw: RawRecord, _ found: FoundRecord, to batch: inout ReadBatch) {
+    let normalized = found.normalized
+    let key = mapping.key(of: found.mapped, raw)
     if normalized.record == nil { mapping.takeBackKey() }
     batch.problems += mapping.takeProblems()
     if var record = normalized.record {
+      record.key = key.text
+      record.parentKey = key.parent ?? record.parentKey
       inherit(&record)
       nameNumbers(of: &record)
       batch.rows.append((raw, record))
@@ -181,6 +230,21 @@ func noContactData(at location: Location) -> Problem {
   Problem(
     code: "no-contact-data", location: location, action: .setAside,
     message: Phrase(de: "keine Kontaktdaten", en: "no contact data"))
+}
+
+extension ReadSteps where Found == UnkeyedRecord {
+  func normalized(by normalizer: Normalizer) -> ReadSteps<FoundRecord> {
+    ReadSteps<FoundRecord>(
+      steps: steps.map { step in
+        switch step {
+        case .record(let raw, let mapped):
+          let normalized = normalizer.record(from: mapped.record)
+          return .record(raw, FoundRecord(mapped: mapped, normalized: normalized))
+        case .rejected(let raw, let problem): return .rejected(raw, problem)
+        case .problem(let problem): return .problem(problem)
+        }
+      }, bytesRead: bytesRead)
+  }
 }
 
 /// Counts the bytes of a file while a reader goes through it, on one thread.

@@ -47,10 +47,13 @@ extension Matching {
 extension Waterfall {
   /// The steps from the prior to the sum, as the store keeps them.
   var steps: [ScoreStep] {
-    [ScoreStep(comparison: "prior", level: "", weightInBits: priorInBits)]
+    let prior = Phrase(de: "Ausgangswert", en: "prior")
+    return [
+      ScoreStep(comparison: prior, level: Phrase(de: "", en: ""), weightInBits: priorInBits)
+    ]
       + rows.map { row in
         ScoreStep(
-          comparison: row.comparison.english, level: row.level.english,
+          comparison: row.comparison, level: row.level,
           weightInBits: row.bits + row.frequencyBits)
       }
   }

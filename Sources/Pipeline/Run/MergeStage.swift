@@ -13,34 +13,53 @@ struct MergedContact: Sendable {
   var cluster: Int
 }
 
-/// Merges each cluster into one contact, stores it, and hands it on.
+/// Merges each cluster into one contact, stores it, and hands on what else is made of it.
+///
+/// All cores decode records, merge them and write out rows and files; this thread only reads and
+/// stores.
 struct MergeStage {
   let session: RunSession
   let merger: Merger
   let progress: Progress
 
-  /// - Parameter body: called with each contact in the order of the clusters.
+  /// - Parameters:
+  ///   - makeProduct: called once on each worker; what it returns makes of some contacts, in the
+  ///     order of their clusters, what the caller wants beside the store.
+  ///   - consume: takes that, in the order of the clusters.
   /// - Returns: the contact of each cluster.
-  func perform(_ matching: Matching, _ body: (MergedContact) throws -> Void) throws -> [ContactID] {
+  func perform<Product: Sendable>(
+    _ matching: Matching,
+    makeProduct: @escaping @Sendable () -> ([MergedContact]) throws -> Product,
+    consume: (Product) throws -> Void
+  ) throws -> [ContactID] {
     progress.begin(.merge)
     let clusters = matching.clusters
     let identity = try identity(of: clusters)
+    let worker = MergeWorker(
+      merger: merger, reasons: try session.numbers(of: merger.permissionReasons))
     var contacts: [ContactID] = []
     contacts.reserveCapacity(clusters.count)
-    for start in stride(from: 0, to: clusters.count, by: Self.batchSize) {
-      let range = start..<min(clusters.count, start + Self.batchSize)
-      let ids = try range.map { try identity.kept[$0] ?? session.newContactID() }
-      for merged in try merge(range, of: matching, clusters: clusters, ids: ids) {
-        _ = try session.save(
-          merged.contact, status: merged.status,
-          splitFrom: identity.kept[merged.cluster] == nil
-            ? identity.parted[merged.cluster] : nil)
-        try body(merged)
+    try WorkerLine<[ClusterInput], Result<MergedBatch<Product>, any Error>>.run {
+      let product = makeProduct()
+      return { inputs in Result { try worker.merged(inputs, product) } }
+    } produce: { emit in
+      for start in stride(from: 0, to: clusters.count, by: Self.batchSize) {
+        let range = start..<min(clusters.count, start + Self.batchSize)
+        let ids = try range.map { try identity.kept[$0] ?? session.newContactID() }
+        contacts += ids
+        try emit(try inputs(range, of: matching, clusters: clusters, ids: ids))
       }
-      contacts += ids
+    } consume: { result in
+      let batch = try result.get()
+      for image in batch.images {
+        _ = try session.save(
+          image.contact, status: image.status,
+          splitFrom: identity.kept[image.cluster] == nil ? identity.parted[image.cluster] : nil)
+      }
+      try consume(batch.product)
+      let count = (batch.images.last?.cluster ?? -1) + 1
       progress.advance(
-        fraction: Double(range.upperBound) / Double(clusters.count), count: range.upperBound,
-        unit: Unit.contacts)
+        fraction: Double(count) / Double(clusters.count), count: count, unit: Unit.contacts)
     }
     for retired in identity.retired {
       try session.retire(retired.contact, mergedInto: retired.cluster.map { contacts[$0] })
@@ -49,8 +68,8 @@ struct MergeStage {
     return contacts
   }
 
-  /// So many clusters are in memory with all their records.
-  private static let batchSize = 4096
+  /// So many clusters a worker takes at a time.
+  private static let batchSize = 1024
 
   private func identity(of clusters: [[RecordID]]) throws -> ContactIdentity {
     var contactOfRecord: [RecordID: ContactID] = [:]
@@ -64,23 +83,49 @@ struct MergeStage {
       all: Array(Set(contactOfRecord.values)))
   }
 
-  private func merge(
+  private func inputs(
     _ range: Range<Int>, of matching: Matching, clusters: [[RecordID]], ids: [ContactID]
-  ) throws -> [MergedContact] {
-    var inputs: [(cluster: Int, id: ContactID, status: ClusterStatus, records: [Record])] = []
-    for (offset, cluster) in range.enumerated() {
-      inputs.append(
-        (
-          cluster, ids[offset], ClusterStatus(matching.linkage.clusters[cluster].status),
-          try session.reader.records(clusters[cluster])
-        ))
+  ) throws -> [ClusterInput] {
+    try zip(range, ids).map { cluster, id in
+      ClusterInput(
+        cluster: cluster, id: id,
+        status: ClusterStatus(matching.linkage.clusters[cluster].status),
+        records: try session.reader.storedRecords(clusters[cluster]))
     }
-    let merger = merger
-    return concurrentMap(inputs) { input in
-      MergedContact(
-        contact: merger.contact(id: input.id, from: input.records), records: input.records,
+  }
+}
+
+/// A cluster on its way to a worker.
+private struct ClusterInput: Sendable {
+  var cluster: Int
+  var id: ContactID
+  var status: ClusterStatus
+  var records: [StoredRecord]
+}
+
+/// What a worker made of some clusters.
+private struct MergedBatch<Product: Sendable>: Sendable {
+  var images: [(contact: ContactImage, status: ClusterStatus, cluster: Int)] = []
+  var product: Product
+}
+
+private struct MergeWorker: Sendable {
+  let merger: Merger
+  let reasons: PhraseNumbers
+
+  func merged<Product>(
+    _ inputs: [ClusterInput], _ product: ([MergedContact]) throws -> Product
+  ) throws -> MergedBatch<Product> {
+    let contacts = try inputs.map { input in
+      let records = try input.records.map { try $0.record() }
+      return MergedContact(
+        contact: merger.contact(id: input.id, from: records), records: records,
         status: input.status, cluster: input.cluster)
     }
+    return MergedBatch(
+      images: try contacts.map { merged in
+        (try ContactImage(merged.contact, reasons: reasons), merged.status, merged.cluster)
+      }, product: try product(contacts))
   }
 }
 

@@ -2,7 +2,7 @@ internal import Records
 internal import Reports
 
 /// Counts what the report shows of all contacts, while they pass by.
-struct ReportTally {
+struct ReportTally: Sendable {
   private var recordsWith: [Attribute: Int] = [:]
   private var contactsWith: [Attribute: Int] = [:]
   private var reasons: [Consent.Channel: [Phrase: (isAllowed: Bool, count: Int)]] = [:]
@@ -28,6 +28,20 @@ struct ReportTally {
     // Addresses and numbers are counted, and for post contacts.
     for permission in contact.permissions
     where permission.channel == .post || !permission.address.isEmpty { add(permission) }
+  }
+
+  /// Adds what was counted of other contacts.
+  mutating func add(_ other: ReportTally) {
+    totals.records += other.totals.records
+    totals.contacts += other.totals.contacts
+    totals.mergedClusters += other.totals.mergedClusters
+    totals.mergedRecords += other.totals.mergedRecords
+    totals.singles += other.totals.singles
+    recordsWith.merge(other.recordsWith) { $0 + $1 }
+    contactsWith.merge(other.contactsWith) { $0 + $1 }
+    for (channel, found) in other.reasons {
+      reasons[channel, default: [:]].merge(found) { ($0.isAllowed, $0.count + $1.count) }
+    }
   }
 
   /// In the attributes' order; attributes nobody has are left out.

@@ -51,12 +51,12 @@ package struct Run {
   ) throws -> Report {
     let history = HistoryStage(
       plan: plan, country: file.country, session: session, progress: progress)
-    let asideBefore = try session.reader.counts()["rejected_rows"] ?? 0
+    let asideBefore = try session.reader.rejectedRowCount()
     let extent = try ReadStage(
       plan: plan, country: file.country, session: session, progress: progress
     ).perform()
     let hasHistory = try history.read()
-    let asideNow = try session.reader.counts()["rejected_rows"] ?? 0
+    let asideNow = try session.reader.rejectedRowCount()
     let isOwn = try isOwnState(session.reader)
     let isSame =
       isOwn && !session.hasChanges && extent != .changed && asideBefore == asideNow
@@ -76,19 +76,25 @@ package struct Run {
 
     var writing = try WriteStage(
       file: file, language: options.language, isDryRun: options.isDryRun, folder: &folder,
-      extras: matching.allExtraNames, origin: matching.origin)
+      matching: matching)
     var shown = ShownClusters(matching)
     var tally = ReportTally()
     var index = ContactIndex()
     let merger = Merger(
       rules: file.merge, priorities: file.priorities, objections: try Objections(session.reader),
       choices: try DecisionSet(session.reader).choices)
+    let (contactFiles, toShow, numberings) = (writing.plan, shown.wanted, file.numberings)
+    let indexes = !plan.history.isEmpty
     let contacts = try MergeStage(session: session, merger: merger, progress: progress)
-      .perform(matching) { merged in
-        tally.add(merged.contact, records: merged.records)
-        index.add(merged.contact, records: merged.records, numberings: file.numberings)
-        shown.gather(merged)
-        try writing.add(merged.contact)
+      .perform(matching) {
+        let producer = ContactProducer(
+          contactFiles, shown: toShow, numberings: numberings, indexes: indexes)
+        return { try producer.products(of: $0) }
+      } consume: { products in
+        tally.add(products.tally)
+        for names in products.names { index.add(names) }
+        for merged in products.shown { shown.gather(merged) }
+        try writing.add(products)
       }
     try matching.savePairs(in: session)
     let relations = matching.relations(contacts: contacts)
@@ -100,13 +106,14 @@ package struct Run {
 
     let linked = try history.link(index)
     progress.begin(.write)
-    try writing.finish(session.reader, relations: relations, matching: matching)
+    let remaining = try writing.finish(session.reader, relations: relations, contacts: contacts)
+    let letters = try together({ try remaining.write() }) { try session.makeIndexes() }
     var report = try ReportStage(file: file, options: options).report(
       plan: plan, matching: matching, model: model, shown: shown, tally: tally,
       relations: relations,
       linked: linked, session: session)
     report.outputs = writing.outputs(folder)
-    report.letters = writing.letters
+    report.letters = letters
     report.heldFiles = try session.reader.heldFiles()
     try writing.write(report, to: &folder)
     progress.end(count: report.outputs.count, unit: Unit.files)

@@ -8,7 +8,8 @@ struct ShownClusters {
   /// The most valuable first.
   private let questions: [ReviewQuestion]
   private let strata: [Stratum<Int>]
-  private let wanted: Set<Int>
+  /// The clusters of which something is shown.
+  let wanted: Set<Int>
   private var gathered: [Int: MergedContact] = [:]
 
   /// So many questions and merges a band are gathered; the page shows what it has room for.
@@ -30,9 +31,7 @@ struct ShownClusters {
   /// How many groups of records wait for a person.
   var questionCount: Int { questions.count }
 
-  mutating func gather(_ merged: MergedContact) {
-    if wanted.contains(merged.cluster) { gathered[merged.cluster] = merged }
-  }
+  mutating func gather(_ merged: MergedContact) { gathered[merged.cluster] = merged }
 
   func review(_ explainer: Explainer) -> [ShownCluster] {
     questions.prefix(Self.questionLimit).map { question in

@@ -2,18 +2,17 @@ internal import Formats
 internal import Records
 internal import Reports
 internal import Store
-internal import Survivorship
 
 /// Writes the run's files; each contact goes into all of them as it is merged.
 struct WriteStage {
   private let file: PipelineFile
   private let language: Language
   private let isDryRun: Bool
-  private var contacts: [any ContactWriting] = []
+  /// How contacts are written, and the open files that take them.
+  let plan: ContactFilePlan
+  private var contacts: [ByteOutput] = []
   private var postable: [Contact] = []
   private var paths: [String: String] = [:]
-  /// How many postal lines there are and who has none; nil when none were asked for.
-  private(set) var letters: LetterCount?
 
   /// The files a run writes beside the store: the report, the way back, and what the pipeline asks for.
   static func names(_ file: PipelineFile) -> [String] {
@@ -25,59 +24,57 @@ struct WriteStage {
   private static let clusters = "clusters.csv"
   static let rejected = "rejected.csv"
 
-  /// - Parameter extras: columns mapped to no field; each is a column of contacts.csv.
   init(
     file: PipelineFile, language: Language, isDryRun: Bool, folder: inout OutputFolder,
-    extras: [String], origin: @escaping (RecordID) -> RecordOrigin
+    matching: Matching
   ) throws {
     self.file = file
     self.language = language
     self.isDryRun = isDryRun
+    plan = ContactFilePlan(
+      names: isDryRun ? [] : file.outputs.filter { [.csv, .jsonl, .vcf].contains($0) },
+      wantsLetters: file.outputs.contains(.households), extras: matching.allExtraNames,
+      language: language, vCardVersion: file.vCardVersion == "3.0" ? .v3 : .v4,
+      matching: matching)
     if isDryRun { return }
-    for name in file.outputs {
-      let path = folder.begin(name.rawValue)
-      paths[name.rawValue] = path
-      switch name {
-      case .csv:
-        contacts.append(
-          try ContactCSVWriter(
-            ByteOutput(path: path), extras: extras, language: language))
-      case .jsonl: contacts.append(ContactJSONLWriter(try ByteOutput(path: path), origin: origin))
-      case .vcf:
-        contacts.append(
-          VCardWriter(
-            try ByteOutput(path: path), version: file.vCardVersion == "3.0" ? .v3 : .v4))
-      case .crossReference, .households: break
-      }
+    for name in file.outputs { paths[name.rawValue] = folder.begin(name.rawValue) }
+    for name in plan.names {
+      let output = try ByteOutput(path: paths[name.rawValue] ?? "")
+      // What stands before the first contact.
+      _ = try plan.writer(name, to: output, hasHeader: true)
+      contacts.append(output)
     }
     paths[Self.clusters] = folder.begin(Self.clusters)
     paths[ReviewTable.name] = folder.begin(ReviewTable.name)
     paths[Self.rejected] = folder.begin(Self.rejected)
   }
 
-  mutating func add(_ contact: Contact) throws {
-    for index in contacts.indices { try contacts[index].write(contact) }
-    if file.outputs.contains(.households) { postable.append(contact) }
+  mutating func add(_ products: ContactProducts) throws {
+    for (output, lines) in zip(contacts, products.lines) { try output.write { $0 += lines } }
+    postable += products.postable
   }
 
-  /// Writes what needs the whole store, and ends all files but the report.
-  mutating func finish(_ reader: StoreReader, relations: [Relation], matching: Matching) throws {
-    for index in contacts.indices { try contacts[index].close() }
-    if file.outputs.contains(.households) { try writeHouseholds(relations) }
-    if isDryRun { return }
-    if let path = paths[OutputName.crossReference.rawValue] {
-      var writer = try CrossReferenceWriter(ByteOutput(path: path))
-      try reader.forEachCrossReference { reference in
-        guard let contact = reference.contact else { return }
-        try writer.write(source: reference.source, key: reference.key, contact: contact)
-      }
-      try writer.close()
-    }
-    try writeClusters(reader, matching)
+  /// Ends the files that took contacts one by one, and writes what the store alone knows.
+  ///
+  /// - Parameter contacts: of each cluster.
+  /// - Returns: what is left to be written, on any thread.
+  func finish(
+    _ reader: StoreReader, relations: [Relation], contacts: [ContactID]
+  ) throws -> RemainingFiles {
+    for output in self.contacts { try output.close() }
     if let path = paths[ReviewTable.name] {
-      try ReviewTable.write(matching, from: reader, to: path, language)
+      try ReviewTable.write(plan.matching, from: reader, to: path, language)
     }
     try writeRejected(reader)
+    let wantsKeys = paths[OutputName.crossReference.rawValue] != nil
+    return RemainingFiles(
+      crossReference: paths[OutputName.crossReference.rawValue], clusters: paths[Self.clusters],
+      letters: paths[OutputName.households.rawValue], language: language,
+      matching: plan.matching, contacts: contacts,
+      recordsByKey: wantsKeys ? try reader.recordsByKey() : [],
+      postable: plan.wantsLetters ? postable : nil,
+      joined: relations.filter { $0.kind == .household }
+        .map { (ContactID($0.left), ContactID($0.right)) })
   }
 
   /// Writes both reports; a dry run has no other files.
@@ -125,35 +122,6 @@ struct WriteStage {
     }
   }
 
-  private mutating func writeHouseholds(_ relations: [Relation]) throws {
-    let pairs = relations.filter { $0.kind == .household }
-      .map { (ContactID($0.left), ContactID($0.right)) }
-    let lines = householdLines(of: households(of: postable, joined: pairs), language: language)
-    letters = LetterCount(lines)
-    guard let path = paths[OutputName.households.rawValue] else { return }
-    var writer = try HouseholdWriter(ByteOutput(path: path))
-    for line in lines.lines { try writer.write(line.postalLine) }
-    try writer.close()
-  }
-
-  private func writeClusters(_ reader: StoreReader, _ matching: Matching) throws {
-    guard let path = paths[Self.clusters] else { return }
-    var lowest: [RecordID: RecordID] = [:]
-    for cluster in matching.clusters {
-      for record in cluster { lowest[record] = cluster.first }
-    }
-    var writer = try ClustersWriter(ByteOutput(path: path))
-    try reader.forEachCrossReferenceByPlace { reference in
-      guard let contact = reference.contact else { return }
-      try writer.write(
-        ClusterLine(
-          cluster: String(lowest[reference.record] ?? reference.record), contact: contact,
-          status: reference.status.rawValue, source: reference.source,
-          location: reference.location, recordKey: reference.key, recID: reference.recID))
-    }
-    try writer.close()
-  }
-
   private func writeRejected(_ reader: StoreReader) throws {
     guard let path = paths[Self.rejected] else { return }
     var sources: [String: String] = [:]
@@ -169,38 +137,3 @@ struct WriteStage {
     try writer.finish()
   }
 }
-
-/// A file that takes contacts one by one.
-protocol ContactWriting {
-  mutating func write(_ contact: Contact) throws
-  mutating func close() throws
-}
-
-extension LetterCount {
-  fileprivate init(_ households: HouseholdLines) {
-    let leftOut = LeftOutReason.allCases.compactMap { reason in
-      households.leftOut[reason].map {
-        LeftOut(code: reason.rawValue, reason: reason.phrase, count: $0)
-      }
-    }
-    self.init(
-      lines: households.lines.count,
-      leftOut: leftOut.sorted { ($1.count, $0.code) < ($0.count, $1.code) })
-  }
-}
-
-extension HouseholdLine {
-  /// The line as it is written: a contact person's organization stands under the name.
-  fileprivate var postalLine: PostalLine {
-    PostalLine(
-      addressee: addressee,
-      address: Address(
-        street: street,
-        addition: [organization, addition].filter { !$0.isEmpty }.joined(separator: ", "),
-        postalCode: postalCode, place: place, country: country), contacts: contacts)
-  }
-}
-
-extension ContactCSVWriter: ContactWriting {}
-extension ContactJSONLWriter: ContactWriting {}
-extension VCardWriter: ContactWriting {}

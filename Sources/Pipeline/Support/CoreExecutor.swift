@@ -9,34 +9,18 @@ struct CoreExecutor: Executor {
   }
 }
 
-/// The elements transformed on all cores, in their order.
-func concurrentMap<Element: Sendable, Result: Sendable>(
-  _ elements: [Element], _ transform: @Sendable (Element) -> Result
-) -> [Result] {
-  let partSize = 256
-  let parts = Parts<Result>(count: (elements.count + partSize - 1) / partSize)
-  CoreExecutor().concurrently(parts.count) { part in
-    let range = part * partSize..<min(elements.count, (part + 1) * partSize)
-    parts.set(part, to: elements[range].map(transform))
+/// Does one thing on another thread while this one does the other; throws what either throws.
+func together<Result: Sendable>(
+  _ other: @escaping @Sendable () throws -> Result, _ own: () throws -> Void
+) throws -> Result {
+  var results: [Result] = []
+  try WorkerLine<Int, Swift.Result<Result, any Error>>.run(workers: 1) {
+    { _ in Swift.Result { try other() } }
+  } produce: { emit in
+    try emit(0)
+    try own()
+  } consume: {
+    results.append(try $0.get())
   }
-  return parts.joined()
-}
-
-/// Collects the results of parts that finish in any order.
-private final class Parts<Result: Sendable>: @unchecked Sendable {
-  // @unchecked: `results` is touched under `lock` alone.
-  private let lock = NSLock()
-  private var results: [[Result]]
-  let count: Int
-
-  init(count: Int) {
-    self.count = count
-    results = Array(repeating: [], count: count)
-  }
-
-  func set(_ part: Int, to result: [Result]) {
-    lock.withLock { results[part] = result }
-  }
-
-  func joined() -> [Result] { lock.withLock { Array(results.joined()) } }
+  return results[0]
 }

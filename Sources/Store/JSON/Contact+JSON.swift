@@ -1,9 +1,8 @@
 internal import Records
 
-/// The whole contact as JSON: its digest tells whether it changed, and events keep it as before-
-/// image.
+/// The whole contact as JSON, as events keep it as before-image.
 ///
-///     {"kind":"person","records":[1,7],"values":[{"f":{…},"record":1,"rule":"union"}],"permissions":[…]}
+///     {"kind":"person","records":[1,7],"values":[[{…},1,"union"]],"permissions":[…]}
 extension Contact {
   func write(to json: inout JSONWriter) {
     json.beginObject()
@@ -12,9 +11,7 @@ extension Contact {
     json.key("records")
     json.integers(records)
     json.key("values")
-    json.beginArray()
-    for value in values { value.write(to: &json) }
-    json.endArray()
+    values.write(to: &json)
     json.key("permissions")
     json.beginArray()
     for permission in permissions { permission.write(to: &json) }
@@ -28,10 +25,7 @@ extension Contact {
       switch key {
       case "kind": contact.kind = try Record.kinds.code(json.packedString())
       case "records": contact.records = try json.integers()
-      case "values":
-        try json.array { (json) throws(MalformedJSON) in
-          contact.values.append(try ContactValue(from: &json))
-        }
+      case "values": contact.values = try [ContactValue](from: &json)
       case "permissions":
         try json.array { (json) throws(MalformedJSON) in
           contact.permissions.append(try Permission(from: &json))
@@ -48,29 +42,37 @@ extension Record {
 }
 
 extension ContactValue {
+  /// `[{"a":"email",…},1,"union",[2],[…]]`: the value, its record, the rule, who agrees, what lost;
+  /// what says nothing is left out at the end.
   func write(to json: inout JSONWriter) {
-    json.beginObject()
-    json.key("f")
+    json.beginArray()
     value.write(to: &json)
-    json.key("record")
     json.integer(record)
-    json.key("rule")
-    json.string(rule.rawValue)
-    if !agreeing.isEmpty {
-      json.key("agreeing")
-      json.integers(agreeing)
-    }
-    if !lost.isEmpty {
-      json.key("lost")
-      lost.write(to: &json)
-    }
-    json.endObject()
+    if rule != .onlyValue || !agreeing.isEmpty || !lost.isEmpty { json.string(rule.rawValue) }
+    if !agreeing.isEmpty || !lost.isEmpty { json.integers(agreeing) }
+    if !lost.isEmpty { lost.write(to: &json) }
+    json.endArray()
   }
 
   init(from json: inout JSONReader) throws(MalformedJSON) {
+    guard json.skip(UInt8(ascii: "[")) else {
+      self = try Self(fromObject: &json)
+      return
+    }
+    let field = try FieldValue(from: &json)
+    try json.expect(UInt8(ascii: ","))
+    self.init(value: field, record: try json.integer(), rule: .onlyValue)
+    if json.skip(UInt8(ascii: ",")) { rule = try Self.rules.code(json.packedString()) }
+    if json.skip(UInt8(ascii: ",")) { agreeing = try json.integers() }
+    if json.skip(UInt8(ascii: ",")) { lost = try [LostValue](from: &json) }
+    try json.expect(UInt8(ascii: "]"))
+  }
+
+  /// The form of events that earlier versions wrote.
+  private init(fromObject json: inout JSONReader) throws(MalformedJSON) {
     var field: FieldValue?
     var record: RecordID = 0
-    var rule: SurvivorshipRule?
+    var rule = SurvivorshipRule.onlyValue
     var agreeing: [RecordID] = []
     var lost: [LostValue] = []
     try json.object { (json, key) throws(MalformedJSON) in
@@ -83,11 +85,25 @@ extension ContactValue {
       default: throw MalformedJSON()
       }
     }
-    guard let field, let rule else { throw MalformedJSON() }
+    guard let field else { throw MalformedJSON() }
     self.init(value: field, record: record, agreeing: agreeing, rule: rule, lost: lost)
   }
 
   static let rules = CodeTable<SurvivorshipRule>()
+}
+
+extension [ContactValue] {
+  func write(to json: inout JSONWriter) {
+    json.beginArray()
+    for value in self { value.write(to: &json) }
+    json.endArray()
+  }
+
+  init(from json: inout JSONReader) throws(MalformedJSON) {
+    var values: [ContactValue] = []
+    try json.array { (json) throws(MalformedJSON) in values.append(try ContactValue(from: &json)) }
+    self = values
+  }
 }
 
 extension [LostValue] {

@@ -123,6 +123,9 @@ struct JSONReader {
     case UInt8(ascii: "n"): return 0x0A
     case UInt8(ascii: "r"): return 0x0D
     case UInt8(ascii: "t"): return 0x09
+    // SQLite's own functions, by which migrations write, shorten these too.
+    case UInt8(ascii: "b"): return 0x08
+    case UInt8(ascii: "f"): return 0x0C
     case UInt8(ascii: "u"):
       try expect(UInt8(ascii: "0"))
       try expect(UInt8(ascii: "0"))

@@ -76,44 +76,12 @@ extension StoreReader {
     return try all.map { ($0.record, try resolve($0.contact) ?? $0.contact) }
   }
 
-  /// Calls `body` with every live record and its contact, by source, key.
-  package func forEachCrossReference(_ body: (CrossReference) throws -> Void) throws {
-    _ = try (sourceName(0), filePath(0))
-    try connection.statement(crossReferences + " ORDER BY r.source_id, r.key")
-      .forEach { try body(try crossReference($0)) }
-  }
-
-  /// Calls `body` with every live record and its contact, by the names of source and file, then as
-  /// they stand in the file.
-  package func forEachCrossReferenceByPlace(_ body: (CrossReference) throws -> Void) throws {
-    var files: [FileID] = []
-    try connection.statement(
-      "SELECT f.id FROM files f JOIN sources s ON s.id = f.source_id ORDER BY s.name, f.path"
-    ).forEach { files.append($0.integer(0)) }
-    _ = try (sourceName(0), filePath(0))
-    let ofFile = crossReferences + " AND r.file_id = ? ORDER BY r.ordinal, r.id"
-    for file in files {
-      try connection.statement(ofFile).forEach(file) { try body(try crossReference($0)) }
-    }
-  }
-
-  private var crossReferences: String {
-    """
-    SELECT r.id, r.source_id, r.key, r.rec_id, r.file_id, r.line, r.ordinal,
-      m.contact_id, c.status
-    FROM records r LEFT JOIN contact_records m ON m.record_id = r.id
-      LEFT JOIN contacts c ON c.id = m.contact_id
-    WHERE r.withdrawn_run IS NULL
-    """
-  }
-
-  private func crossReference(_ row: Statement) throws -> CrossReference {
-    CrossReference(
-      record: row.integer(0), source: try sourceName(row.integer(1)), key: row.text(2),
-      recID: row.text(3),
-      location: Location(
-        file: try filePath(row.integer(4)), line: row.int(5), ordinal: row.int(6)),
-      contact: row.optionalInteger(7), status: ClusterStatus(rawValue: row.text(8)) ?? .single)
+  /// All records by source and key, withdrawn ones too: their numbers alone, from the index.
+  package func recordsByKey() throws -> [RecordID] {
+    var records: [RecordID] = []
+    try connection.statement("SELECT id FROM records ORDER BY source_id, key")
+      .forEach { records.append($0.integer(0)) }
+    return records
   }
 
   // MARK: Lists

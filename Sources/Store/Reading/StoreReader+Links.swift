@@ -3,19 +3,21 @@ package import Records
 extension StoreReader {
   /// The stored score of two records, in either order; nil when they were not linked.
   package func pair(_ one: RecordID, _ other: RecordID) throws -> PairScore? {
-    try connection.statement(storedPairs + " WHERE left_record = ? AND right_record = ?")
-      .first(min(one, other), max(one, other)) { try pair($0) }
+    let phrases = try phrases()
+    return try connection.statement(storedPairs + " WHERE left_record = ? AND right_record = ?")
+      .first(min(one, other), max(one, other)) { try pair($0, phrases) }
   }
 
   /// The stored scores between the members of a contact.
   package func pairs(of contact: ContactID) throws -> [PairScore] {
     let members = Set(try members(of: contact))
+    let phrases = try phrases()
     var pairs: [PairScore] = []
     let select = try connection.statement(
       storedPairs + " WHERE left_record = ? ORDER BY right_record")
     for member in members.sorted() {
       try select.forEach(member) { row in
-        if members.contains(row.integer(1)) { pairs.append(try pair(row)) }
+        if members.contains(row.integer(1)) { pairs.append(try pair(row, phrases)) }
       }
     }
     return pairs
@@ -25,9 +27,10 @@ extension StoreReader {
   package func forEachPair(_ status: PairScore.Status, _ body: (PairScore) throws -> Void) throws {
     var row = Row()
     row.text(status.rawValue)
+    let phrases = try phrases()
     try connection.statement(
       storedPairs + " WHERE status = ? ORDER BY left_record, right_record"
-    ).forEach(row) { try body(try pair($0)) }
+    ).forEach(row) { try body(try pair($0, phrases)) }
   }
 
   /// Every relation, left and right as contact numbers.
@@ -54,10 +57,12 @@ extension StoreReader {
     "SELECT left_record, right_record, weight, status, levels FROM pair_scores"
   }
 
-  private func pair(_ row: Statement) throws -> PairScore {
+  private func pair(_ row: Statement, _ phrases: [Int64: Phrase]) throws -> PairScore {
     var json = JSONReader(row.bytes(4))
     var steps: [ScoreStep] = []
-    try json.array { (json) throws(MalformedJSON) in steps.append(try ScoreStep(from: &json)) }
+    try json.array { (json) throws(MalformedJSON) in
+      steps.append(try ScoreStep(from: &json, phrases))
+    }
     guard let status = PairScore.Status(rawValue: row.text(3)) else { throw MalformedJSON() }
     return PairScore(
       left: row.integer(0), right: row.integer(1), weightInBits: row.real(2), status: status,
@@ -72,14 +77,28 @@ extension StoreReader {
 }
 
 extension ScoreStep {
-  init(from json: inout JSONReader) throws(MalformedJSON) {
+  fileprivate init(
+    from json: inout JSONReader, _ phrases: [Int64: Phrase]
+  ) throws(MalformedJSON) {
     try json.expect(UInt8(ascii: "["))
-    let comparison = try json.string()
+    let comparison = try Self.words(&json, phrases)
     try json.expect(UInt8(ascii: ","))
-    let level = try json.string()
+    let level = try Self.words(&json, phrases)
     try json.expect(UInt8(ascii: ","))
     let weight = try json.thousandths()
     try json.expect(UInt8(ascii: "]"))
     self.init(comparison: comparison, level: level, weightInBits: weight)
+  }
+
+  /// A phrase's number; earlier versions wrote its English text.
+  private static func words(
+    _ json: inout JSONReader, _ phrases: [Int64: Phrase]
+  ) throws(MalformedJSON) -> Phrase {
+    if json.next == UInt8(ascii: "\"") {
+      let text = try json.string()
+      return Phrase(de: text, en: text)
+    }
+    guard let phrase = phrases[try json.integer()] else { throw MalformedJSON() }
+    return phrase
   }
 }

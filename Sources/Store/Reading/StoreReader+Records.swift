@@ -4,9 +4,14 @@ extension StoreReader {
   /// Calls `body` with each record that is not withdrawn, in the order of their numbers; one at a
   /// time in memory.
   package func forEachRecord(_ body: (Record) throws -> Void) throws {
+    try forEachStoredRecord { try body(try $0.record()) }
+  }
+
+  /// The same, for values to be decoded elsewhere.
+  package func forEachStoredRecord(_ body: (StoredRecord) throws -> Void) throws {
     try names()
     try connection.statement(storedRecords + " WHERE r.withdrawn_run IS NULL ORDER BY r.id")
-      .forEach { try body(try record($0)) }
+      .forEach { try body(try storedRecord($0)) }
   }
 
   /// Calls `body` with each record that denies a channel, withdrawn ones too, in the order of their
@@ -17,15 +22,37 @@ extension StoreReader {
       storedRecords + """
          WHERE r.id IN (SELECT record_id FROM consents WHERE state = 'denied') ORDER BY r.id
         """
-    ).forEach { try body(try record($0), $0.flag(11)) }
+    ).forEach { try body(try storedRecord($0).record(), $0.flag(11)) }
   }
 
   /// The records of these numbers, in their order, withdrawn ones too; unknown numbers are passed
   /// over.
   package func records(_ ids: [RecordID]) throws -> [Record] {
+    try storedRecords(ids).map { try $0.record() }
+  }
+
+  /// The same, for values to be decoded elsewhere.
+  package func storedRecords(_ ids: [RecordID]) throws -> [StoredRecord] {
     try names()
     let select = try connection.statement(storedRecords + " WHERE r.id = ?")
-    return try ids.compactMap { id in try select.first(id) { try record($0) } }
+    return try ids.compactMap { id in try select.first(id) { try storedRecord($0) } }
+  }
+
+  /// The organization of a source key that was stored before a record and is not withdrawn.
+  package func organization(
+    source: String, key: String, before record: RecordID
+  ) throws -> StoredRecord? {
+    try names()
+    var row = Row()
+    row.text(source)
+    row.text(key)
+    row.integer(record)
+    return try connection.statement(
+      storedRecords + """
+         WHERE r.source_id = (SELECT id FROM sources WHERE name = ?) AND r.key = ? AND r.id < ?
+          AND r.kind = 'organization' AND r.parent_key IS NULL AND r.withdrawn_run IS NULL
+        """
+    ).first(row) { try storedRecord($0) }
   }
 
   package func record(_ id: RecordID) throws -> Record? { try records([id]).first }
@@ -106,9 +133,16 @@ extension StoreReader {
   package func forEachFollowUp(
     _ table: FollowUp, _ body: (_ id: Int64, Activity) throws -> Void
   ) throws {
+    try forEachStoredActivity(table) { try body($0.id, try $0.activity()) }
+  }
+
+  /// The same, for details to be decoded elsewhere.
+  package func forEachStoredActivity(
+    _ table: FollowUp, _ body: (StoredActivity) throws -> Void
+  ) throws {
     try names()
     try connection.statement(followUps(table) + " WHERE withdrawn_run IS NULL ORDER BY id")
-      .forEach { try body($0.integer(0), try activity($0)) }
+      .forEach { try body(try activity($0)) }
   }
 
   /// The activities or opportunities of a contact, by date.
@@ -117,7 +151,7 @@ extension StoreReader {
     var all: [Activity] = []
     let filter = " WHERE contact_id = ? AND withdrawn_run IS NULL ORDER BY date, id"
     try connection.statement(followUps(table) + filter).forEach(contact) {
-      all.append(try activity($0))
+      all.append(try activity($0).activity())
     }
     return all
   }
@@ -156,16 +190,15 @@ extension StoreReader {
     """
   }
 
-  private func record(_ row: Statement) throws -> Record {
-    var json = JSONReader(row.bytes(10))
-    let values = try [FieldValue](from: &json)
-    guard json.isAtEnd, let kind = Record.Kind(rawValue: row.text(6)) else { throw MalformedJSON() }
-    return Record(
+  private func storedRecord(_ row: Statement) throws -> StoredRecord {
+    guard let kind = Record.Kind(rawValue: row.text(6)) else { throw MalformedJSON() }
+    let head = Record(
       id: row.integer(0), source: try sourceName(row.integer(1)), key: row.text(2),
       location: Location(
         file: try filePath(row.integer(3)), line: row.int(4), ordinal: row.int(5)),
-      kind: kind, parentKey: row.optionalText(7), recID: row.text(8), values: values,
+      kind: kind, parentKey: row.optionalText(7), recID: row.text(8),
       contentHash: UInt64(bitPattern: row.integer(9)))
+    return StoredRecord(head, fields: row.bytes(10))
   }
 
   private func followUps(_ table: FollowUp) -> String {
@@ -175,15 +208,13 @@ extension StoreReader {
     """
   }
 
-  private func activity(_ row: Statement) throws -> Activity {
-    var json = JSONReader(row.bytes(7))
-    var details: [Extra] = []
-    try json.array { (json) throws(MalformedJSON) in details.append(try Extra(from: &json)) }
-    return Activity(
+  private func activity(_ row: Statement) throws -> StoredActivity {
+    let head = Activity(
       source: try sourceName(row.integer(1)), key: row.text(2),
       location: Location(
         file: try filePath(row.integer(3)), line: row.int(4), ordinal: row.int(5)),
-      date: row.text(6), details: details, contact: row.optionalInteger(8))
+      date: row.text(6), details: [], contact: row.optionalInteger(8))
+    return StoredActivity(id: row.integer(0), head: head, details: row.bytes(7))
   }
 
   private func strings(_ json: [UInt8]) throws -> [String] {
@@ -212,19 +243,5 @@ extension StoreReader {
   private func names() throws {
     _ = try sourceName(0)
     _ = try filePath(0)
-  }
-}
-
-extension Extra {
-  init(from json: inout JSONReader) throws(MalformedJSON) {
-    var extra = Extra(name: "", text: "")
-    try json.object { (json, key) throws(MalformedJSON) in
-      switch key {
-      case "name": extra.name = try json.string()
-      case "text": extra.text = try json.string()
-      default: throw MalformedJSON()
-      }
-    }
-    self = extra
   }
 }

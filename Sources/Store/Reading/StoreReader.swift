@@ -78,17 +78,23 @@ package final class StoreReader {
   /// How many rows each table holds; contacts without the retired, records without the withdrawn.
   package func counts() throws -> [String: Int] {
     let tables = [
-      "runs", "sources", "files", "value_origins", "permissions", "pair_scores", "relations",
-      "consents", "problems", "rejected_rows", "events", "raw_records",
+      "runs", "sources", "files", "pair_scores", "relations", "consents", "problems",
+      "rejected_rows", "events", "raw_records",
     ]
     var counts: [String: Int] = [:]
     for table in tables { counts[table] = try count("SELECT count(*) FROM \(table)") }
+    for (list, name) in [("origins", "value_origins"), ("permissions", "permissions")] {
+      counts[name] = try count("SELECT sum(json_array_length(\(list))) FROM contact_values")
+    }
     counts["contacts"] = try count("SELECT count(*) FROM contacts WHERE retired_run IS NULL")
     for table in [RecordWriter.table] + FollowUp.allCases.map(\.rawValue) {
       counts[table] = try count("SELECT count(*) FROM \(table) WHERE withdrawn_run IS NULL")
     }
     return counts
   }
+
+  /// How many rows of the files at hand are set aside.
+  package func rejectedRowCount() throws -> Int { try count("SELECT count(*) FROM rejected_rows") }
 
   private func count(_ sql: String) throws -> Int {
     try connection.statement(sql).first { $0.int(0) } ?? 0
@@ -123,6 +129,15 @@ package final class StoreReader {
       filePaths = paths
     }
     return filePaths?[id] ?? ""
+  }
+
+  /// The texts that recur, by number.
+  func phrases() throws -> [Int64: Phrase] {
+    var phrases: [Int64: Phrase] = [:]
+    try connection.statement("SELECT id, german, english FROM phrases").forEach { row in
+      phrases[row.integer(0)] = Phrase(de: row.text(1), en: row.text(2))
+    }
+    return phrases
   }
 
   func forgetNames() {

@@ -32,8 +32,6 @@ extension Schema {
       CHECK (merged_into IS NULL OR (retired_run IS NOT NULL AND merged_into <> id))
     ) STRICT;
 
-    CREATE INDEX contacts_by_sort_key ON contacts (sort_key, id) WHERE retired_run IS NULL;
-
     -- The cluster: each record belongs to at most one contact.
     CREATE TABLE contact_records (
       record_id INTEGER PRIMARY KEY REFERENCES records,
@@ -68,7 +66,8 @@ extension Schema {
       PRIMARY KEY (contact_id, position)
     ) STRICT, WITHOUT ROWID;
 
-    -- levels: [["name","exact",8.25], …], the steps from the prior to the weight, in bits.
+    -- levels: [[12,17,8.250], …], the steps from the prior to the weight: the phrases of comparison
+    -- and level, and the bits.
     CREATE TABLE pair_scores (
       left_record INTEGER NOT NULL REFERENCES records,
       right_record INTEGER NOT NULL REFERENCES records,
@@ -113,6 +112,62 @@ extension Schema {
     ) STRICT;
 
     """ + followUpTable("activities") + followUpTable("opportunities") + searchTables
+
+  /// A contact's values and permissions in one row: as many rows as values cost a store four times
+  /// the time and twice the room. The two views show them as rows.
+  static let contactValuesTable = """
+    CREATE TABLE contact_values (
+      contact_id INTEGER PRIMARY KEY REFERENCES contacts,
+      -- [[{"a":"email",…},1,"union",[2],[…]], …]: each value with the record it came from, the rule
+      -- that chose it (none: it was the only one), the records that agree, the values that lost.
+      origins TEXT NOT NULL,
+      -- [["email","a@b.de",1,17], …]: channel, address, whether allowed, the reason's phrase.
+      permissions TEXT NOT NULL
+    ) STRICT;
+
+    INSERT INTO contact_values (contact_id, origins, permissions)
+    SELECT c.id,
+      '[' || coalesce((
+        SELECT group_concat(
+          '[' || coalesce(o.field,
+              '{"a":' || json_quote(o.attribute) || iif(o.label IS NULL, '', ',"l":' || json_quote(o.label))
+                || iif(o.name IS NULL, '', ',"n":' || json_quote(o.name))
+                || ',"text":' || json_quote(o.value) || '}')
+            || ',' || o.record_id
+            || CASE
+              WHEN o.lost IS NOT NULL
+                THEN ',"' || o.rule || '",' || coalesce(o.agreeing, '[]') || ',' || o.lost
+              WHEN o.agreeing IS NOT NULL THEN ',"' || o.rule || '",' || o.agreeing
+              WHEN o.rule <> 'only-value' THEN ',"' || o.rule || '"'
+              ELSE ''
+            END || ']')
+        FROM (SELECT * FROM value_origins WHERE contact_id = c.id ORDER BY position) o), '') || ']',
+      '[' || coalesce((
+        SELECT group_concat(
+          json_array(p.channel, p.address, p.is_allowed, p.reason_id))
+        FROM (SELECT * FROM permissions WHERE contact_id = c.id ORDER BY position) p), '') || ']'
+    FROM contacts c WHERE c.retired_run IS NULL;
+
+    DROP TABLE value_origins;
+    DROP TABLE permissions;
+
+    CREATE VIEW value_origins AS
+      SELECT v.contact_id, o.key + 1 AS position, json_extract(o.value, '$[0].a') AS attribute,
+        json_extract(o.value, '$[0].l') AS label, json_extract(o.value, '$[0].n') AS name,
+        coalesce(json_extract(o.value, '$[0].text'), json_extract(o.value, '$[0].phone.number'),
+          json_extract(o.value, '$[0].org.text'), json_extract(o.value, '$[0].raw')) AS value,
+        json_extract(o.value, '$[0]') AS field, json_extract(o.value, '$[1]') AS record_id,
+        coalesce(json_extract(o.value, '$[2]'), 'only-value') AS rule,
+        json_extract(o.value, '$[3]') AS agreeing, json_extract(o.value, '$[4]') AS lost
+      FROM contact_values v, json_each(v.origins) o;
+
+    CREATE VIEW permissions AS
+      SELECT v.contact_id, p.key + 1 AS position, json_extract(p.value, '$[0]') AS channel,
+        json_extract(p.value, '$[1]') AS address, json_extract(p.value, '$[2]') AS is_allowed,
+        json_extract(p.value, '$[3]') AS reason_id
+      FROM contact_values v, json_each(v.permissions) p;
+
+    """
 
   /// Which contact a withdrawn record was last in, so that it returns under its number.
   static let formerContactTable = """

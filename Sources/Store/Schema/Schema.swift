@@ -8,6 +8,9 @@ enum Schema {
   /// The schema that this program writes; kept as `user_version`.
   static let version = migrations.count
 
+  /// What a new file is divided into; one that is there keeps what it has.
+  static let pageSize = "PRAGMA page_size = 8192"
+
   private static let migrations: [(name: String, sql: String)] = [
     ("2026-11 sources, records, contacts", sourceTables + contactTables + indexes),
     ("2026-11 models", modelTables),
@@ -16,6 +19,7 @@ enum Schema {
     ("2026-11 authors of runs", runAuthors),
     ("2026-11 what undo puts back", undoTables),
     ("2026-11 decisions", decisionTables),
+    ("2026-11 values of a contact in one row", contactValuesTable),
   ]
 
   static var migrator: DatabaseMigrator {
@@ -23,6 +27,7 @@ enum Schema {
     for (index, migration) in migrations.enumerated() {
       migrator.registerMigration(migration.name) { database in
         try database.execute(sql: migration.sql)
+        if migration.sql == contactValuesTable { try ContactImage.renewDigests(in: database) }
         try database.execute(
           sql: """
             PRAGMA application_id = \(applicationID);
@@ -35,6 +40,7 @@ enum Schema {
 
   /// Indexes that the first load leaves out and makes at its end: (name, what it is on).
   static let secondaryIndexes: [(name: String, on: String)] = [
+    ("contacts_by_sort_key", "contacts(sort_key, id) WHERE retired_run IS NULL"),
     ("records_by_file", "records(file_id)"),
     ("record_changes_by_record", "record_changes(record_id)"),
     ("contact_records_by_contact", "contact_records(contact_id)"),

@@ -17,20 +17,34 @@ extension RunSession {
   package func save(
     _ contact: Contact, status: ClusterStatus, splitFrom: ContactID? = nil
   ) throws -> Change {
-    let reasons = try contact.permissions.map { try phraseID($0.reason) }
-    contactWriter.load(contact, reasons: reasons)
+    let reasons = try numbers(of: contact.permissions.map(\.reason))
+    return try save(
+      try ContactImage(contact, reasons: reasons), status: status, splitFrom: splitFrom)
+  }
+
+  /// The numbers of phrases; a phrase is stored once.
+  package func numbers(of phrases: [Phrase]) throws -> PhraseNumbers {
+    var numbers: [Phrase: Int64] = [:]
+    for phrase in phrases { numbers[phrase] = try phraseID(phrase) }
+    return PhraseNumbers(numbers: numbers)
+  }
+
+  /// Stores a contact that another thread has made ready.
+  package func save(
+    _ contact: ContactImage, status: ClusterStatus, splitFrom: ContactID? = nil
+  ) throws -> Change {
     guard let stored = try storedDigest(of: contact.id) else {
-      try contactWriter.insert(contact, status: status, reasons: reasons)
+      try contactWriter.insert(contact, status: status)
       try noteNew(contact, splitFrom: splitFrom)
       return .new
     }
-    if stored.digest == contactWriter.digest, !stored.isRetired {
+    if stored.digest == contact.digest, !stored.isRetired {
       if stored.status != status { try setStatus(status, of: contact.id) }
       return .unchanged
     }
     let before = try beforeImage(of: contact.id)
     try unlist(contact.id)
-    try contactWriter.update(contact, status: status, reasons: reasons)
+    try contactWriter.update(contact, status: status)
     try setMembers(contact.records, of: contact.id)
     try list(contact.id)
     try contactWriter.note(stored.isRetired ? .returned : .changed, of: contact.id, before: before)
@@ -64,7 +78,7 @@ extension RunSession {
     count(other == nil ? "contacts-withdrawn" : "contacts-merged")
   }
 
-  private func noteNew(_ contact: Contact, splitFrom: ContactID?) throws {
+  private func noteNew(_ contact: ContactImage, splitFrom: ContactID?) throws {
     try setMembers(contact.records, of: contact.id, isNew: true)
     try list(contact.id)
     try contactWriter.note(splitFrom == nil ? .created : .split, of: contact.id, other: splitFrom)

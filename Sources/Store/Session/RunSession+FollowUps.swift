@@ -12,6 +12,10 @@ extension RunSession {
       throw StoreError.refused(path: "", reason: "no such file")
     }
     var key = activity.key
+    // A source that held nothing has no row to look up, until it uses a key again.
+    if entry.isSourceNew, try insert(activity, key: key, in: table, file: file, entry: entry) {
+      return noted(connection.lastInsertedID, .new, in: table)
+    }
     while let stored = try storedFollowUp(table, key: key, source: entry.source) {
       let isTaken =
         stored.file == file
@@ -25,7 +29,7 @@ extension RunSession {
       let isChanged = try update(stored, with: activity, in: table, file: file)
       return noted(stored.id, isChanged ? .changed : .unchanged, in: table)
     }
-    try insert(activity, key: key, in: table, file: file, source: entry.source)
+    _ = try insert(activity, key: key, in: table, file: file, entry: entry)
     return noted(connection.lastInsertedID, .new, in: table)
   }
 
@@ -39,6 +43,11 @@ extension RunSession {
       "UPDATE \(table.rawValue) SET contact_id = ?1 WHERE id = ?2 AND contact_id IS NOT ?1"
     ).run(values)
     if connection.changesCount > 0 { count("\(table.rawValue)-linked") }
+  }
+
+  /// Links many.
+  package func link(_ links: [(row: Int64, contact: ContactID?)], in table: FollowUp) throws {
+    for link in links { try self.link(link.row, in: table, to: link.contact) }
   }
 
   func withdraw(_ row: Int64, from table: FollowUp) throws {
@@ -105,11 +114,12 @@ extension RunSession {
     }
   }
 
+  /// - Returns: False when the key is taken; then nothing is written.
   private func insert(
-    _ activity: Activity, key: String, in table: FollowUp, file: FileID, source: SourceID
-  ) throws {
+    _ activity: Activity, key: String, in table: FollowUp, file: FileID, entry: FileEntry
+  ) throws -> Bool {
     var row = Row()
-    row.integer(source)
+    row.integer(entry.source)
     row.text(key)
     row.integer(file)
     row.integer(activity.location.line)
@@ -121,10 +131,11 @@ extension RunSession {
     row.integer(id)
     try connection.statement(
       """
-      INSERT INTO \(table.rawValue) (source_id, key, file_id, line, ordinal, date, details,
+      INSERT OR IGNORE INTO \(table.rawValue) (source_id, key, file_id, line, ordinal, date, details,
         contact_id, created_run, changed_run) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """
     ).run(row)
+    return connection.changesCount > 0
   }
 
   private func update(

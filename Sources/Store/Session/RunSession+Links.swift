@@ -9,7 +9,7 @@ extension RunSession {
     var row = Row()
     row.integer(pair.left)
     row.integer(pair.right)
-    pair.load(into: &row)
+    try load(pair, into: &row)
     try connection.statement(
       """
       INSERT INTO pair_scores (left_record, right_record, weight, status, levels)
@@ -20,6 +20,16 @@ extension RunSession {
     ).run(row)
   }
 
+  /// What is compared before a score is replaced.
+  private func load(_ pair: PairScore, into row: inout Row) throws {
+    let phrases = try pair.steps.map {
+      (comparison: try phraseID($0.comparison), level: try phraseID($0.level))
+    }
+    row.real(pair.weightInBits)
+    row.text(pair.status.rawValue)
+    row.text(writing: { pair.writeSteps(phrases, to: &$0) })
+  }
+
   /// Makes these the pairs of the store; what is stored as it is given is left alone.
   ///
   /// - Parameter body: gives each pair to its argument, each once.
@@ -27,7 +37,7 @@ extension RunSession {
     var stored = isFirst ? [:] : try pairHashes()
     try body { pair in
       var row = Row()
-      pair.load(into: &row)
+      try load(pair, into: &row)
       let key = PairKey(left: pair.left, right: pair.right)
       if stored.removeValue(forKey: key) == row.hash(onto: 0) { return }
       try save(pair)
@@ -156,22 +166,17 @@ extension RunSession {
 }
 
 extension PairScore {
-  /// What is compared before a score is replaced.
-  fileprivate func load(into row: inout Row) {
-    row.real(weightInBits)
-    row.text(status.rawValue)
-    row.text(writing: { writeSteps(to: &$0) })
-  }
-
-  /// `[["name","exact",8.25],…]`
-  func writeSteps(to bytes: inout [UInt8]) {
+  /// `[[12,17,8.250],…]`: the phrases of comparison and level, and the bits.
+  fileprivate func writeSteps(
+    _ phrases: [(comparison: Int64, level: Int64)], to bytes: inout [UInt8]
+  ) {
     bytes.append(UInt8(ascii: "["))
     for (index, step) in steps.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
       bytes.append(UInt8(ascii: "["))
-      appendQuoted(step.comparison, to: &bytes)
+      appendDecimal(phrases[index].comparison, to: &bytes)
       bytes.append(UInt8(ascii: ","))
-      appendQuoted(step.level, to: &bytes)
+      appendDecimal(phrases[index].level, to: &bytes)
       bytes.append(UInt8(ascii: ","))
       appendThousandths(step.weightInBits, to: &bytes)
       bytes.append(UInt8(ascii: "]"))

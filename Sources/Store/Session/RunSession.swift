@@ -12,6 +12,7 @@ package final class RunSession {
   let connection: Connection
   /// Whether nothing was stored before: then indexes and search are made at the end, in bulk.
   let isFirst: Bool
+  private var lacksIndexes: Bool
   let startedAt: String
   let occasion: Occasion
   private var finishedAt: String?
@@ -46,6 +47,7 @@ package final class RunSession {
     connection = Connection(database)
     reader = StoreReader(connection)
     self.isFirst = isFirst
+    lacksIndexes = isFirst
     self.startedAt = startedAt
     self.occasion = occasion
     rebuildsSearch = isFirst
@@ -90,10 +92,7 @@ package final class RunSession {
 
   /// What is left to do before the transaction ends.
   func complete() throws {
-    if isFirst { try makeIndexes() }
-    if rebuildsSearch {
-      try connection.execute("INSERT INTO contact_search (contact_search) VALUES ('rebuild')")
-    }
+    try makeIndexes()
     var row = Row()
     row.text(finishedAt ?? startedAt)
     row.text(writing: { write(reportedCounts, to: &$0) })
@@ -105,9 +104,18 @@ package final class RunSession {
     for index in Schema.secondaryIndexes { try connection.execute("DROP INDEX \(index.name)") }
   }
 
-  private func makeIndexes() throws {
-    for index in Schema.secondaryIndexes {
-      try connection.execute("CREATE INDEX \(index.name) ON \(index.on)")
+  /// Makes the indexes that the first load left out, and the search where it is to be made anew:
+  /// when no contact changes any more.
+  package func makeIndexes() throws {
+    if lacksIndexes {
+      for index in Schema.secondaryIndexes {
+        try connection.execute("CREATE INDEX \(index.name) ON \(index.on)")
+      }
+      lacksIndexes = false
+    }
+    if rebuildsSearch {
+      try connection.execute("INSERT INTO contact_search (contact_search) VALUES ('rebuild')")
+      rebuildsSearch = false
     }
   }
 

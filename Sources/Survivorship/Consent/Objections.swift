@@ -43,6 +43,13 @@ package struct Objections: Sendable {
     return found
   }
 
+  /// Every reason that an objection elsewhere may give.
+  var phrases: [Phrase] {
+    sources.flatMap { source in
+      [false, true].map { Objection(moment: nil, source: source, isGone: $0).phrase }
+    }
+  }
+
   /// Whether anybody has objected to letters.
   private(set) var hasLetters = false
 

@@ -70,7 +70,8 @@ package func householdLines(
       result.leftOut.merge(letter.leftOut) { $0 + $1 }
     }
   }
-  result.lines.sort { $0.sortKey.lexicographicallyPrecedes($1.sortKey) }
+  result.lines = result.lines.map { ($0.sortKey, $0) }
+    .sorted { $0.0.lexicographicallyPrecedes($1.0) }.map(\.1)
   return result
 }
 
@@ -114,6 +115,24 @@ extension HouseholdLine {
 }
 
 extension Contact {
+  /// What postal lines ask of a contact, in a small part of its memory.
+  package var forLetters: Contact {
+    var slim = Contact(id: id, kind: kind, values: [], records: [])
+    for value in values {
+      switch value.value.attribute {
+      case .name, .title, .salutation, .birthDate, .organization, .address, .status:
+        var field = value.value
+        field.raw = ""
+        let lost = field.attribute == .status ? value.lost : []
+        slim.values.append(
+          ContactValue(value: field, record: value.record, rule: value.rule, lost: lost))
+      default: break
+      }
+    }
+    slim.permissions = permissions.filter { $0.channel == .post }
+    return slim
+  }
+
   /// Why no letter may go to the contact, its address aside; nil when one may.
   var letterBar: LeftOutReason? {
     let statuses = statuses

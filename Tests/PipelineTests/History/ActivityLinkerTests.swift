@@ -28,8 +28,9 @@ import Testing
     var index = ContactIndex()
     for (place, record) in records.enumerated() {
       index.add(
-        Contact(id: ContactID(place + 1), kind: record.kind, values: [], records: []),
-        records: [record], numberings: ["crm": "house"])
+        ContactNames(
+          Contact(id: ContactID(place + 1), kind: record.kind, values: [], records: []),
+          records: [record], numberings: ["crm": "house"]))
     }
     for (person, firm) in ties {
       index.add(
@@ -130,5 +131,6 @@ import Testing
   ])
   func nameIsComparedByLettersAlone(name: String, key: String) {
     #expect(nameKey(name) == key)
+    #expect(anyNameKey(name) == key)
   }
 }

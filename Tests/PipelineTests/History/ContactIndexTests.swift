@@ -12,8 +12,9 @@ import Testing
       source: source, key: "k", location: Location(file: "a", line: 1, ordinal: 1), kind: .person,
       values: values)
     index.add(
-      Contact(id: id, kind: .person, values: [], records: []), records: [record],
-      numberings: ["crm": "house"])
+      ContactNames(
+        Contact(id: id, kind: .person, values: [], records: []), records: [record],
+        numberings: ["crm": "house"]))
     return index
   }
 
@@ -50,5 +51,14 @@ import Testing
     #expect(index.people(family: "GROESSMANN").map(\.given) == ["juergen"])
     #expect(index.names(of: 1).count == 1)
     #expect(index.people(family: "Grossmann").isEmpty)
+  }
+
+  @Test func lettersOfLatinOneHaveTheKeysOfAnyLetters() {
+    for value in UInt32(0x20)...0x24F {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      for name in ["\(scalar)", "a\(scalar)x", "ß\(scalar)", "\(scalar)\u{308}"] {
+        #expect(nameKey(name) == anyNameKey(name), "U+\(String(value, radix: 16))")
+      }
+    }
   }
 }

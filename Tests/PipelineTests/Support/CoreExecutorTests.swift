@@ -3,9 +3,16 @@ import Testing
 @testable import Pipeline
 
 @Suite struct CoreExecutorTests {
-  @Test(arguments: [0, 1, 255, 256, 257, 5000])
-  func mapKeepsTheOrder(count: Int) {
-    let numbers = Array(0..<count)
-    #expect(concurrentMap(numbers) { $0 * 3 } == numbers.map { $0 * 3 })
+  private struct Stop: Error {}
+
+  @Test func bothAreDone() throws {
+    var own = 0
+    let other = try together({ 7 }) { own = 8 }
+    #expect([own, other] == [8, 7])
+  }
+
+  @Test func whatEitherThrowsIsThrown() {
+    #expect(throws: Stop.self) { try together({ throw Stop() }) {} }
+    #expect(throws: Stop.self) { try together({ 7 }) { throw Stop() } }
   }
 }

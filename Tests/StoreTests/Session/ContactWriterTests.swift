@@ -5,14 +5,6 @@ import Testing
 
 @Suite("ContactWriter")
 struct ContactWriterTests {
-  @Test func plainTextNeedsNoFieldOfItsOwn() {
-    #expect(FieldValue(.email, .text("a@b.de"), label: .work, raw: "a@b.de").isPlainText)
-    #expect(!FieldValue(.email, .text("a@b.de"), raw: "A@b.de").isPlainText)
-    #expect(!FieldValue(.email, .text("a"), raw: "a", mark: .invalid).isPlainText)
-    #expect(!FieldValue(.email, .text("é"), raw: "e\u{301}").isPlainText)
-    #expect(!FieldValue(.name, .name(PersonName(family: "a")), raw: "a").isPlainText)
-  }
-
   @Test(arguments: hostileStrings)
   func contactsOfAnyTextRoundTrip(text: String) throws {
     let store = try ContactStore()

@@ -28,8 +28,12 @@ struct RunSessionLinksTests {
     let pair = PairScore(
       left: 3, right: 1, weightInBits: 7.25, status: .review,
       steps: [
-        ScoreStep(comparison: "prior", level: "", weightInBits: -12.5),
-        ScoreStep(comparison: "name", level: "sounds \"alike\"", weightInBits: 19.75),
+        ScoreStep(
+          comparison: Phrase(de: "vorher", en: "prior"), level: Phrase(de: "", en: ""),
+          weightInBits: -12.5),
+        ScoreStep(
+          comparison: Phrase(de: "Name", en: "name"),
+          level: Phrase(de: "klingt \"gleich\"", en: "sounds \"alike\""), weightInBits: 19.75),
       ])
     try run { try $0.save(pair) }
     try store.read { reader throws in
@@ -42,6 +46,18 @@ struct RunSessionLinksTests {
     }
     try run { try $0.removePairs(of: [3]) }
     #expect(try store.read { try $0.pair(1, 3) } == nil)
+  }
+
+  @Test func stepsOfEarlierVersionsAreRead() throws {
+    try run { session in
+      try session.connection.execute(
+        #"""
+        INSERT INTO pair_scores VALUES (1, 2, 3.5, 'merged', '[["name","exact",8.250]]')
+        """#)
+    }
+    let steps = try store.read { try $0.pair(1, 2) }?.steps
+    #expect(steps?.map(\.level.english) == ["exact"])
+    #expect(steps?.map(\.weightInBits) == [8.25])
   }
 
   @Test func relationsAreReplacedAndTheDifferenceKept() throws {

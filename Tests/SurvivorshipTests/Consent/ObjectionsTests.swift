@@ -175,4 +175,10 @@ import Testing
       #expect(isGranted)
     }
   }
+
+  @Test func reasonsNameTheirSourceThereOrGone() {
+    let all = objections([record(9, source: "news", mail, denial)]).phrases.map(\.english)
+    #expect(all.count == 2)
+    #expect(all.allSatisfy { $0.hasSuffix("(news)") })
+  }
 }
