@@ -19,6 +19,10 @@ struct ActivityLinker: Sendable {
   }
 
   let index: ContactIndex
+  /// What is asked first.
+  private static let order: [Way] = [
+    .customerNumber, .email, .nameAtOrganization, .name, .organization,
+  ]
 
   /// Why a row has no contact.
   enum Gap: String, CaseIterable, Hashable, Sendable {
@@ -47,18 +51,21 @@ struct ActivityLinker: Sendable {
   ///   - numbering: what its customer number counts in; nil: no number is looked up.
   func answer(for row: Record, numbering: String?) -> Answer {
     let name = personName(of: row)
+    let organization = row.first(.organization)
     var left: [ContactID] = []
     var way: Way?
-    for clue in clues(of: row, name, numbering) where !clue.contacts.isEmpty {
+    // Each is looked up only when those before leave more than one.
+    for kind in Self.order {
+      let clue = clue(kind, of: row, name, organization, numbering)
+      guard !clue.contacts.isEmpty else { continue }
       let fitting = left.isEmpty ? clue.contacts : left.filter(clue.contacts.contains)
       guard !fitting.isEmpty, !left.isEmpty || !clue.onlyNarrows else { continue }
-      way = way ?? clue.way
+      way = way ?? kind
       left = fitting
       if let contact = only(left), let way { return .found(contact, way) }
     }
     // Somebody at a known organization: at least that is known.
-    if name != nil, left.isEmpty || way == .nameAtOrganization,
-      let organization = row.first(.organization),
+    if name != nil, left.isEmpty || way == .nameAtOrganization, let organization,
       let firm = only(index.organizations(named: organization))
     {
       return .found(firm, .organization)
@@ -68,34 +75,30 @@ struct ActivityLinker: Sendable {
 
   /// Contacts that one word of a row speaks for.
   private struct Clue {
-    let way: Way
-    let contacts: [ContactID]
+    var contacts: [ContactID] = []
     /// Whether it is too weak to find anybody by itself.
     var onlyNarrows = false
   }
 
-  private func clues(of row: Record, _ name: PersonName?, _ numbering: String?) -> [Clue] {
-    var clues = [
-      Clue(way: .customerNumber, contacts: byNumber(row, name, numbering)),
-      Clue(way: .email, contacts: byEmail(row, name)),
-    ]
-    let organization = row.first(.organization)
-    if let name {
-      if let organization {
-        clues.append(Clue(way: .nameAtOrganization, contacts: atOrganization(name, organization)))
-      }
-      clues.append(
-        Clue(
-          way: .name, contacts: matching(name, in: index.people(family: name.family)),
-          onlyNarrows: organization != nil || name.given.isEmpty))
+  private func clue(
+    _ kind: Way, of row: Record, _ name: PersonName?, _ organization: FieldValue?,
+    _ numbering: String?
+  ) -> Clue {
+    switch kind {
+    case .customerNumber: return Clue(contacts: byNumber(row, name, numbering))
+    case .email: return Clue(contacts: byEmail(row, name))
+    case .nameAtOrganization:
+      guard let name, let organization else { return Clue() }
+      return Clue(contacts: atOrganization(name, organization))
+    case .name:
+      guard let name else { return Clue() }
+      return Clue(
+        contacts: matching(name, in: index.people(family: name.family)),
+        onlyNarrows: organization != nil || name.given.isEmpty)
+    case .organization:
+      guard let organization else { return Clue() }
+      return Clue(contacts: index.organizations(named: organization), onlyNarrows: name != nil)
     }
-    if let organization {
-      clues.append(
-        Clue(
-          way: .organization, contacts: index.organizations(named: organization),
-          onlyNarrows: name != nil))
-    }
-    return clues
   }
 
   private func personName(of row: Record) -> PersonName? {
@@ -140,15 +143,18 @@ struct ActivityLinker: Sendable {
   private func matching(_ name: PersonName, in people: [ContactIndex.Person]) -> [ContactID] {
     let family = nameKey(name.family)
     let given = nameKey(name.given)
-    let sameFamily = people.filter { $0.family == family }
-    let exact = sameFamily.filter { $0.given == given && !given.isEmpty }
-    let fitting = sameFamily.filter { fits(given, $0.given) }
-    return (exact.isEmpty ? fitting : exact).map(\.contact)
+    var exact: [ContactID] = []
+    var fitting: [ContactID] = []
+    for person in people where person.family == family {
+      if person.given == given, !given.isEmpty { exact.append(person.contact) }
+      if fits(given, person.given) { fitting.append(person.contact) }
+    }
+    return exact.isEmpty ? fitting : exact
   }
 
   /// Equal, one missing, or an initial of the other.
   private func fits(_ left: String, _ right: String) -> Bool {
-    let (short, long) = left.count <= right.count ? (left, right) : (right, left)
+    let (short, long) = left.utf8.count <= right.utf8.count ? (left, right) : (right, left)
     return short.isEmpty || short == long || (short.count == 1 && long.hasPrefix(short))
   }
 

@@ -58,6 +58,7 @@ struct ContactTablesTests {
       2, 'union', NULL, '[{"record":1,"f":{"a":"extra","n":"Gr \\"x\\"","text":"7"}}]');
     INSERT INTO permissions VALUES (1, 1, 'email', 'u@q.example', 1, 1);
     INSERT INTO permissions VALUES (1, 2, 'post', '', 0, 1);
+    INSERT INTO contact_search (contact_search) VALUES ('rebuild');
     """
 
   private func contact(_ text: String) -> Contact {
