@@ -152,7 +152,7 @@ enum OrganizationEvidence: Int, Comparable {
     kuechen kuechenstudio betten textilien schuhe lederwaren schmuck uhren juwelier spielwaren
     buecher buchhandlung schreibwaren bueromoebel buerobedarf verpackungen beteiligungs
     verwaltungs erbengemeinschaft weg hausgemeinschaft eigentuemergemeinschaft
-    igs kgs ogs bbs vhs jva tuev dlrg deutsche deutscher deutsches bayerische bayerischer
+    vhs tuev dlrg deutsche deutscher deutsches bayerische bayerischer
     bayerisches saechsische hessische oesterreichische oesterreichischer schweizerische
     schweizerischer europaeische staatliche staatliches evangelische katholische
     university universite universita universidad universiteit universitet college academy
