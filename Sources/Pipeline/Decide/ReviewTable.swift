@@ -15,13 +15,16 @@ enum ReviewTable {
     [decision, "question", "bits", left, "contact_a", right, "contact_b"]
     + SampleTable.sideBySideHeader + [state]
 
-  /// Writes all questions, the most valuable first, each with its strongest pair.
+  /// More questions nobody answers in a spreadsheet; the next run writes those that are left.
+  static let mostQuestions = 10_000
+
+  /// Writes the most valuable questions, best first, each with its strongest pair.
   static func write(
     _ matching: Matching, from reader: StoreReader, to path: String, _ language: Language
   ) throws {
     var writer = CSVWriter(try ByteOutput(path: path))
     try writer.write(header)
-    for (place, question) in matching.linkage.reviewQuestions.enumerated() {
+    for (place, question) in matching.linkage.reviewQuestions.prefix(mostQuestions).enumerated() {
       guard let pair = question.pairs.first,
         let left = try reader.record(matching.records[pair.left]),
         let right = try reader.record(matching.records[pair.right])

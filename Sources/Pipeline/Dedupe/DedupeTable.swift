@@ -98,7 +98,12 @@ struct DedupeTable: Sendable {
   private mutating func join(_ parts: inout [Columns]) -> [Int] {
     parts.indices.map { worker in
       let start = columns.count
-      columns.append(contentsOf: parts[worker])
+      // The first are taken as they are: a copy would be a second table in memory.
+      if start == 0 {
+        swap(&columns, &parts[worker])
+      } else {
+        columns.append(contentsOf: parts[worker])
+      }
       parts[worker] = Columns()
       return start
     }
