@@ -54,7 +54,7 @@ package struct Train {
   private func proposed(
     _ reader: StoreReader, _ learnsFromDecisions: Bool, _ progress: Progress
   ) throws -> Proposal {
-    guard let relinking = try Relinking(reader, progress), try reader.counts()["records"] ?? 0 > 0
+    guard let relinking = try Relinking(reader, progress), try reader.liveCounts().records > 0
     else {
       throw PipelineError.stopped(
         Phrase(

@@ -158,11 +158,11 @@ package struct Run {
   }
 
   private func unchangedReport(_ session: RunSession) throws -> Report {
-    let counts = try session.reader.counts()
+    let counts = try session.reader.liveCounts()
     var totals = Totals()
-    totals.records = counts["records"] ?? 0
-    totals.contacts = counts["contacts"] ?? 0
-    totals.setAside = counts["rejected_rows"] ?? 0
+    totals.records = counts.records
+    totals.contacts = counts.contacts
+    totals.setAside = counts.rejected
     var report = Report(
       run: RunFacts(
         pipeline: file.name, version: kontorVersion, isDryRun: options.isDryRun, isUnchanged: true,

@@ -94,6 +94,7 @@ struct RunSessionContactsTests {
       #expect(last.before?.records == [2])
       #expect(last.before?.values == sampleContact(2, of: [records[1]]).values)
       #expect(try reader.counts()["contacts"] == 2)
+      #expect(try reader.liveCounts().contacts == 2)
     }
     #expect(try found("Müller") == [])
     #expect(try found("Meyer") == [1])
