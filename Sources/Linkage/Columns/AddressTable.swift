@@ -92,18 +92,6 @@ struct AddressTable: Sendable {
     return id
   }
 
-  mutating func carry(_ archive: inout LinkArchive) {
-    archive.carry(&entries)
-    archive.carry(&counts)
-    streets.carry(&archive)
-    places.carry(&archive)
-    postalCodes.carry(&archive)
-    archive.carry(&postalCodeWords)
-    archive.carry(&postalCodeCounts)
-    archive.carry(&placeCounts)
-    keys.carry(&archive)
-  }
-
   subscript(id: UInt32) -> AddressEntry { entries[Int(id)] }
 }
 

@@ -47,12 +47,6 @@ struct PhoneTable: Sendable {
     return numbers
   }
 
-  mutating func carry(_ archive: inout LinkArchive) {
-    strings.carry(&archive)
-    archive.carry(&entries)
-    archive.carry(&areKindsClear)
-  }
-
   subscript(id: UInt32) -> PhoneEntry { entries[Int(id)] }
 }
 
@@ -145,14 +139,6 @@ struct EmailTable: Sendable {
       }
     }
     return (numbers, domains)
-  }
-
-  mutating func carry(_ archive: inout LinkArchive) {
-    strings.carry(&archive)
-    locals.carry(&archive)
-    domains.carry(&archive)
-    archive.carry(&domainEntries)
-    archive.carry(&entries)
   }
 
   subscript(id: UInt32) -> EmailEntry { entries[Int(id)] }

@@ -67,12 +67,5 @@ struct ExtraTable: Sendable {
     return numbers
   }
 
-  mutating func carry(_ archive: inout LinkArchive) {
-    columns.carry(&archive)
-    strings.carry(&archive)
-    archive.carry(&entries)
-    archive.carry(&filled)
-  }
-
   subscript(id: UInt32) -> ExtraEntry { entries[Int(id)] }
 }

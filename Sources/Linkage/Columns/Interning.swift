@@ -69,13 +69,6 @@ struct InternTable: Sendable {
     return numbers
   }
 
-  mutating func carry(_ archive: inout LinkArchive) {
-    archive.carry(&bytes)
-    archive.carry(&starts)
-    archive.carry(&hashes)
-    archive.carry(&places)
-  }
-
   /// The hash of a value's bytes: the same in every run and whatever the order of interning.
   func hash(of id: UInt32) -> UInt64 { hashes[Int(id)] }
 

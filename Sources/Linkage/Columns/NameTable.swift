@@ -45,11 +45,6 @@ struct NameTable: Sendable {
     return numbers
   }
 
-  mutating func carry(_ archive: inout LinkArchive) {
-    strings.carry(&archive)
-    archive.carry(&entries)
-  }
-
   mutating func countGiven(_ id: UInt32) { if id != 0 { entries[Int(id)].givenCount += 1 } }
   mutating func countFamily(_ id: UInt32) { if id != 0 { entries[Int(id)].familyCount += 1 } }
 

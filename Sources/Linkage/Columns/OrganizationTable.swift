@@ -133,17 +133,6 @@ struct OrganizationTable: Sendable {
         isPartnershipOfFirm: entry.isPartnershipOfFirm, initials: entry.initials))
   }
 
-  mutating func carry(_ archive: inout LinkArchive) {
-    names.carry(&archive)
-    archive.carry(&entries)
-    compacts.carry(&archive)
-    archive.carry(&compactCounts)
-    wordStrings.carry(&archive)
-    archive.carry(&wordEntries)
-    archive.carry(&words)
-    legalForms.carry(&archive)
-  }
-
   subscript(id: UInt32) -> OrganizationEntry { entries[Int(id)] }
 
   /// The words of a name.
