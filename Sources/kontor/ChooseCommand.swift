@@ -32,28 +32,9 @@ struct ChooseCommand: ParsableCommand {
     help: help(de: "der Wert, wie er gezeigt wird", en: "the value as it is shown", value: "value"))
   var value: String
 
-  @OptionGroup var store: StoreOption
-  @OptionGroup var occasion: OccasionOptions
-
-  @Flag(help: help(de: "als JSON", en: "as JSON"))
-  var json = false
-
-  @Flag(help: help(de: "zeigt keinen Fortschritt", en: "show no progress"))
-  var quiet = false
-
-  @Option(help: help(de: "de oder en", en: "de or en"))
-  var language: Language?
+  @OptionGroup var options: DecidingOptions
 
   func run() throws {
-    do {
-      let spoken = language ?? spokenLanguage
-      let decide = try Decide(
-        store: store.path(), author: occasion.name, reason: occasion.reason ?? "",
-        progress: .standard(language: spoken, isQuiet: quiet))
-      let outcome = try decide.choose(contact, field: field, value: value)
-      print(json ? outcome.json : outcome.text(spoken))
-    } catch {
-      throw stopped(error)
-    }
+    try options.carryOut { try $0.choose(contact, field: field, value: value) }
   }
 }

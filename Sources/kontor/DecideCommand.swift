@@ -50,17 +50,7 @@ struct DecideCommand: ParsableCommand {
       de: "nimmt diese Entscheidung zurück", en: "take this decision back", value: "number"))
   var withdraw: [Int] = []
 
-  @OptionGroup var store: StoreOption
-  @OptionGroup var occasion: OccasionOptions
-
-  @Flag(help: help(de: "als JSON", en: "as JSON"))
-  var json = false
-
-  @Flag(help: help(de: "zeigt keinen Fortschritt", en: "show no progress"))
-  var quiet = false
-
-  @Option(help: help(de: "de oder en", en: "de or en"))
-  var language: Language?
+  @OptionGroup var options: DecidingOptions
 
   private var kind: DecisionKind? { words.count == 3 ? DecisionKind(word: words[2]) : nil }
 
@@ -82,22 +72,10 @@ struct DecideCommand: ParsableCommand {
   }
 
   func run() throws {
-    do {
-      let spoken = language ?? spokenLanguage
-      let decide = try Decide(
-        store: store.path(), author: occasion.name, reason: occasion.reason ?? "",
-        progress: .standard(language: spoken, isQuiet: quiet))
-      let outcome: DecisionOutcome
-      if let from {
-        outcome = try decide.decide(from: from)
-      } else if let kind {
-        outcome = try decide.decide(words[0], words[1], kind)
-      } else {
-        outcome = try decide.withdraw(withdraw.map(Int64.init))
-      }
-      print(json ? outcome.json : outcome.text(spoken))
-    } catch {
-      throw stopped(error)
+    try options.carryOut { decide in
+      if let from { return try decide.decide(from: from) }
+      if let kind { return try decide.decide(words[0], words[1], kind) }
+      return try decide.withdraw(withdraw.map(Int64.init))
     }
   }
 }
