@@ -18,13 +18,16 @@ enum ReviewTable {
   /// More questions nobody answers in a spreadsheet; the next run writes those that are left.
   static let mostQuestions = 10_000
 
-  /// Writes the most valuable questions, best first, each with its strongest pair.
+  /// Writes the first of the questions, each with its strongest pair.
+  ///
+  /// - Parameter questions: the most valuable first.
   static func write(
-    _ matching: Matching, from reader: StoreReader, to path: String, _ language: Language
+    _ questions: [ReviewQuestion], of matching: Matching, from reader: StoreReader, to path: String,
+    _ language: Language
   ) throws {
     var writer = CSVWriter(try ByteOutput(path: path))
     try writer.write(header)
-    for (place, question) in matching.linkage.reviewQuestions.prefix(mostQuestions).enumerated() {
+    for (place, question) in questions.prefix(mostQuestions).enumerated() {
       guard let pair = question.pairs.first,
         let left = try reader.record(matching.records[pair.left]),
         let right = try reader.record(matching.records[pair.right])

@@ -106,7 +106,8 @@ package struct Run {
 
     let linked = try history.link(index)
     progress.begin(.write)
-    let remaining = try writing.finish(session.reader, relations: relations, contacts: contacts)
+    let remaining = try writing.finish(
+      session.reader, relations: relations, contacts: contacts, questions: shown.questions)
     let letters = try together({ try remaining.write() }) { try session.makeIndexes() }
     var report = try ReportStage(file: file, options: options).report(
       plan: plan, matching: matching, model: model, shown: shown, tally: tally,

@@ -6,7 +6,7 @@ internal import Reports
 struct ShownClusters {
   private let matching: Matching
   /// The most valuable first.
-  private let questions: [ReviewQuestion]
+  let questions: [ReviewQuestion]
   private let strata: [Stratum<Int>]
   /// The clusters of which something is shown.
   let wanted: Set<Int>

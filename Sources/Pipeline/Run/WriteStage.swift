@@ -1,4 +1,5 @@
 internal import Formats
+internal import Linkage
 internal import Records
 internal import Reports
 internal import Store
@@ -56,14 +57,17 @@ struct WriteStage {
 
   /// Ends the files that took contacts one by one, and writes what the store alone knows.
   ///
-  /// - Parameter contacts: of each cluster.
+  /// - Parameters:
+  ///   - contacts: of each cluster.
+  ///   - questions: those to people, the most valuable first.
   /// - Returns: what is left to be written, on any thread.
   func finish(
-    _ reader: StoreReader, relations: [Relation], contacts: [ContactID]
+    _ reader: StoreReader, relations: [Relation], contacts: [ContactID],
+    questions: [ReviewQuestion]
   ) throws -> RemainingFiles {
     for output in self.contacts { try output.close() }
     if let path = paths[ReviewTable.name] {
-      try ReviewTable.write(plan.matching, from: reader, to: path, language)
+      try ReviewTable.write(questions, of: plan.matching, from: reader, to: path, language)
     }
     try writeRejected(reader)
     let wantsKeys = paths[OutputName.crossReference.rawValue] != nil
