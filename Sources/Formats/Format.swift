@@ -2,6 +2,18 @@
 package enum Format: String, CaseIterable, Hashable, Sendable {
   case csv, vcard, xml
 
+  /// Whether its records are rows under columns that the file names.
+  package var isTable: Bool { self == .csv }
+
+  /// Whether every record is a contact, whatever it holds.
+  package var holdsContacts: Bool { self == .vcard }
+
+  /// The targets of the columns where the format itself says what they hold; else empty.
+  package var columns: [String: MappingTarget] { self == .vcard ? VCardMapping.columns : [:] }
+
+  /// What people call it: "vCard".
+  package var label: String { self == .vcard ? "vCard" : rawValue.uppercased() }
+
   /// The format that the first bytes of a file show; csv when nothing speaks for another.
   ///
   /// - Parameter sample: The first bytes in any encoding.

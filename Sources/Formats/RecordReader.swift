@@ -12,7 +12,8 @@ package enum ReaderEvent: Sendable {
 
 /// Goes through one input from its first record to its last.
 ///
-/// To add a format: a type of this protocol, a case in `Format`, a test that calls `checkReader`.
+/// To add a format: a type of this protocol, a case in `Format` and in `RecordSource.open`, a test
+/// that calls `checkReader`.
 package protocol RecordReader {
   /// Calls `body` for every record, rejected row and problem, in the order of the file.
   ///
@@ -20,6 +21,11 @@ package protocol RecordReader {
   ///
   /// - Throws: `ReadError` for what stops the file, and what `body` throws.
   mutating func read(_ body: (ReaderEvent) throws -> Void) throws
+
+  /// Calls `body` with the same in batches, of which records can be made on other threads.
+  ///
+  /// - Parameter size: how many rows a batch holds; the last may hold less.
+  mutating func readBatches(of size: Int, _ body: (any RecordBatch) throws -> Void) throws
 }
 
 /// What stops the reading of a file.

@@ -1,7 +1,7 @@
 internal import Records
 
 /// Rows of a CSV file that are no records yet: handed to another thread, they become some there.
-package struct CSVBatch: Sendable {
+struct CSVBatch: RecordBatch {
   private enum Item: Sendable {
     /// A row's fields: where their ends stand, and how many there are.
     case row(line: Int, ordinal: Int, start: Int, count: Int)
@@ -20,7 +20,7 @@ package struct CSVBatch: Sendable {
   }
 
   /// The number of rows, rejected ones included.
-  package private(set) var rowCount = 0
+  private(set) var rowCount = 0
 
   var isEmpty: Bool { items.isEmpty }
 
@@ -45,7 +45,7 @@ package struct CSVBatch: Sendable {
   }
 
   /// Calls `body` with what `CSVReader.read` tells of these rows.
-  package func read(_ body: (ReaderEvent) throws -> Void) throws {
+  func read(_ body: (ReaderEvent) throws -> Void) throws {
     var texts = texts.unshared
     try bytes.withUnsafeBufferPointer { bytes in
       try ends.withUnsafeBufferPointer { ends in

@@ -33,7 +33,7 @@ extension CSVDialect {
     dialect.fieldCount = max(1, scan.usualCount)
     let start = options.skipLines == nil ? firstRow(scan, words) : 0
     dialect.skippedLines = first + (scan.rows.indices.contains(start) ? scan.rows[start].line : 0)
-    let evidence = HeaderEvidence(scan, at: start, words: words)
+    let evidence = HeaderEvidence(scan.cells, at: start, words: words)
     dialect.hasHeader = options.header ?? (!words.areNumbers && evidence.isHeader)
     dialect.isHeaderCertain = dialect.hasHeader && evidence.isCertain
     return dialect

@@ -49,11 +49,14 @@ struct HeaderEvidence {
   /// Whether a cell without a number stands above nothing but numbers, addresses or dates.
   private var hasContrast = false
 
-  init(_ scan: CSVScan, at index: Int, words: ColumnWords) {
-    guard scan.rows.indices.contains(index) else { return }
-    let first = scan.rows[index].fields.map(scan.text)
+  /// - Parameters:
+  ///   - rows: The first of a CSV file or a sheet, cell by cell.
+  ///   - index: Which of them may be the header.
+  init(_ rows: [[String]], at index: Int, words: ColumnWords) {
+    guard rows.indices.contains(index) else { return }
+    let first = rows[index]
     // Where files were put together, the header comes again.
-    let others = scan.rows[(index + 1)...].map { $0.fields.map(scan.text) }.filter { $0 != first }
+    let others = rows[(index + 1)...].filter { $0 != first }
     for (column, cell) in first.prefix(Self.columnLimit).enumerated() where !cell.isEmpty {
       cellCount += 1
       let below = others.lazy.filter { $0.indices.contains(column) && !$0[column].isEmpty }

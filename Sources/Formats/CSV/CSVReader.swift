@@ -5,7 +5,7 @@ internal import Records
 /// Undoes the formula guard of our own writer. Reads `rejected.csv` again: its `kontor_` columns are
 /// left out, and rows are passed over whose `kontor_source` is not `options.sourceName`, or whose
 /// cells are still what they were when the row was set aside.
-package struct CSVReader: RecordReader {
+package struct CSVReader: TableReader {
   private var rows: CSVRowReader
   private var texts: CSVRowTexts
 
@@ -19,6 +19,10 @@ package struct CSVReader: RecordReader {
   }
 
   package var dialect: CSVDialect { rows.dialect }
+
+  package var headerLine: Int? { dialect.hasHeader ? dialect.skippedLines + 1 : nil }
+
+  package var isHeaderCertain: Bool { dialect.isHeaderCertain }
 
   /// The columns' names, known before the first row is read; without those that `rejected.csv`
   /// adds.
@@ -40,11 +44,8 @@ package struct CSVReader: RecordReader {
     }
   }
 
-  /// Calls `body` with all rows in batches, of which records can be made on other threads.
-  ///
-  /// - Parameter size: how many rows a batch holds; the last may hold less.
   package mutating func readBatches(
-    of size: Int, _ body: (CSVBatch) throws -> Void
+    of size: Int, _ body: (any RecordBatch) throws -> Void
   ) throws {
     var texts = self.texts
     defer { self.texts = texts }

@@ -15,6 +15,9 @@ struct CSVScan {
   /// The number of fields that most rows have, the larger of two as frequent; 0 without rows.
   let usualCount: Int
 
+  /// The texts of all fields.
+  var cells: [[String]] { rows.map { $0.fields.map(text) } }
+
   /// Whether all rows have as many fields.
   var isEven: Bool { rows.allSatisfy { $0.fields.count == usualCount } }
 

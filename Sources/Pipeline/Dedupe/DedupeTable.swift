@@ -48,16 +48,18 @@ struct DedupeTable: Sendable {
     batchSize = max(1, dedupe.rowsAtATime)
     let batchSize = batchSize
     let names = dedupe.map.keys.sorted() + [dedupe.idColumn].compactMap { $0 }
-    var reader = try CSVReader(
-      .file(dedupe.file), options: dedupe.csv.options(source: nil, names: names))
-    let idColumn = try Self.idColumn(of: dedupe, in: reader)
-    let mapping = try Self.mapping(of: dedupe, table: reader, idColumn: idColumn)
-    let told = reader.columnsToTell
-    unmappedColumnsToTell = mapping.unmapped(among: reader.columns).map { told[$0] }
-    let idIndex = idColumn.flatMap { reader.columns.firstIndex(of: $0) }
+    let source = try RecordSource.open(
+      .file(dedupe.file),
+      settings: SourceSettings(csv: dedupe.csv.options(source: nil, names: names)))
+    var reader = source.reader
+    let idColumn = try Self.idColumn(of: dedupe, in: source)
+    let mapping = try Self.mapping(of: dedupe, source, idColumn: idColumn)
+    let columns = source.table?.columns ?? []
+    let told = source.table?.columnsToTell ?? []
+    unmappedColumnsToTell = mapping.unmapped(among: columns).map { told[$0] }
+    let idIndex = idColumn.flatMap { columns.firstIndex(of: $0) }
     let country = dedupe.country
-    let restated = FieldVocabulary.restatedNames(in: reader.columns)
-      .subtracting(dedupe.map.keys)
+    let restated = FieldVocabulary.restatedNames(in: columns).subtracting(dedupe.map.keys)
     var firstRow = 1
     var parts = [Columns](repeating: Columns(), count: max(1, dedupe.workers))
     try WorkerLine<DedupeBatch, Prepared>.run(workers: dedupe.workers) { worker in
@@ -132,7 +134,8 @@ struct DedupeTable: Sendable {
     rowOfRecord = rows.indices.filter { recordOfRow[rows[$0]] != nil }
   }
 
-  private static func idColumn(of dedupe: Dedupe, in table: CSVReader) throws -> String? {
+  private static func idColumn(of dedupe: Dedupe, in source: RecordSource) throws -> String? {
+    guard let table = source.table else { return nil }
     guard let column = dedupe.idColumn else { return table.columns.first { $0 == "rec_id" } }
     guard table.columns.contains(column) else {
       throw PipelineError.stopped(missingColumn(column, in: table, file: dedupe.file))
@@ -140,10 +143,16 @@ struct DedupeTable: Sendable {
     return column
   }
 
-  /// What `--map` says, else what the columns' names say.
-  private static func mapping(of dedupe: Dedupe, table: CSVReader, idColumn: String?) throws
+  /// What `--map` says, else what the columns' names say, or the format itself.
+  private static func mapping(of dedupe: Dedupe, _ source: RecordSource, idColumn: String?) throws
     -> Mapping
   {
+    guard let table = source.table else {
+      let targets = source.format.columns.merging(dedupe.map) { $1 }
+      guard !targets.isEmpty else { throw noColumnKnown(in: dedupe.file) }
+      return Mapping(
+        source: "table", columns: targets, holdsContacts: source.format.holdsContacts)
+    }
     let columns = table.columns
     for column in dedupe.map.keys.sorted() where !columns.contains(column) {
       throw PipelineError.stopped(missingColumn(column, in: table, file: dedupe.file))
@@ -154,13 +163,17 @@ struct DedupeTable: Sendable {
     if let idColumn { targets[idColumn] = .ignore }
     targets = targets.filter { $0.value != .field(FieldTarget(.key)) }
     guard targets.contains(where: { $0.key != idColumn }) || columns.isEmpty else {
-      throw PipelineError.stopped(
-        Phrase(
-          de: "\(dedupe.file): keine Spalte wurde erkannt: ordnen Sie welche zu, "
-            + "etwa --map family=SPALTE,given=SPALTE",
-          en: "\(dedupe.file): no column was recognized: map some, "
-            + "for example --map family=COLUMN,given=COLUMN"))
+      throw noColumnKnown(in: dedupe.file)
     }
     return Mapping(source: "table", columns: targets)
+  }
+
+  private static func noColumnKnown(in file: String) -> PipelineError {
+    .stopped(
+      Phrase(
+        de: "\(file): keine Spalte wurde erkannt: ordnen Sie welche zu, "
+          + "etwa --map family=SPALTE,given=SPALTE",
+        en: "\(file): no column was recognized: map some, "
+          + "for example --map family=COLUMN,given=COLUMN"))
   }
 }

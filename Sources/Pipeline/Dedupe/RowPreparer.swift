@@ -6,7 +6,7 @@ internal import Records
 
 /// Some rows of a table, on their way to a worker.
 struct DedupeBatch: Sendable {
-  var rows: CSVBatch
+  var rows: any RecordBatch
   /// The number of the first row in the file, from 1.
   var firstRow: Int
 }

@@ -15,11 +15,11 @@ struct MappingCheck {
   ///
   /// - Throws: `ReadError` when the file can't be read.
   mutating func compare(_ source: SourceDefinition, _ file: LocatedFile) throws {
-    guard try source.format(of: file) == .csv, try !source.isRejectedFile(file) else { return }
-    let table = try CSVReader(
-      .file(file.path, name: file.name), options: source.csvOptions)
-    guard !table.columns.isEmpty else { return }
-    var mapping = source.mapping(of: source.format ?? .csv)
+    let format = try source.format(of: file)
+    guard format.isTable, try !source.isRejectedFile(file), let table = try source.open(file).table,
+      !table.columns.isEmpty
+    else { return }
+    var mapping = source.mapping(of: format)
     let location = Location(file: file.name, line: 1, ordinal: 0)
     _ = mapping.apply(RawRecord(location: location, columns: table.columns, values: []))
     let missing = Set(mapping.unusedColumns)
@@ -55,13 +55,13 @@ struct MappingCheck {
 /// "erp.csv: no column "Nahme": did you mean "Name"?"
 ///
 /// Where nothing shows that the first row is a header, it may hold a contact: then no name is told.
-func missingColumn(_ column: String, in table: CSVReader, file: String) -> Phrase {
+func missingColumn(_ column: String, in table: any TableReader, file: String) -> Phrase {
   let what = Phrase(
     de: "\(file): keine Spalte heißt \"\(column)\"", en: "\(file): no column \"\(column)\"")
-  if table.dialect.isHeaderCertain {
+  if table.isHeaderCertain {
     return what + suggestion(for: column, among: table.columnsToTell)
   }
-  if !table.dialect.hasHeader {
+  if table.headerLine == nil {
     return what
       + Phrase(
         de: ": es gibt \(table.columnsToTell.joined(separator: ", ")), denn die erste Zeile ist "

@@ -5,7 +5,7 @@ extension SourceDefinition {
   /// The mapping of the source's columns, nested records' included.
   func mapping(of format: Format) -> Mapping {
     // A vCard's properties say themselves what they are.
-    var columns = format == .vcard ? VCardMapping.columns : [:]
+    var columns = format.columns
     for line in map { columns[line.column] = line.target }
     let nested = (xml?.nested ?? []).map { shape in
       shape.map.reduce(into: [String: MappingTarget]()) { $0[$1.column] = $1.target }
@@ -14,7 +14,7 @@ extension SourceDefinition {
     return Mapping(
       source: name, columns: columns, nested: nested,
       constants: constants.map { MappedValue($0.target, $0.text) } + roles,
-      holdsContacts: format == .vcard, keyIsCustomerNumber: numbering != nil)
+      holdsContacts: format.holdsContacts, keyIsCustomerNumber: numbering != nil)
   }
 
   /// The format of a file: the pipeline file's word, else what its first bytes show.
@@ -38,18 +38,17 @@ extension SourceDefinition {
     return start.starts(with: name) || start.dropFirst().starts(with: name)
   }
 
-  /// A reader for one of the source's files.
-  func reader(for file: LocatedFile, counting counter: ByteCounter) throws -> any RecordReader {
+  /// Opens one of the source's files.
+  func open(_ file: LocatedFile, counting counter: ByteCounter? = nil) throws -> RecordSource {
     var input = try ByteInput.file(file.path, name: file.name)
-    input.onProgress = { counter.bytes = $0 }
-    switch try format(of: file) {
-    case .csv:
-      // Our own table has its own dialect, and a spreadsheet may have changed that.
-      let own = CSVSettings(header: true).options(source: name, names: [])
-      return try CSVReader(input, options: isRejectedFile(file) ? own : csvOptions)
-    case .vcard: return VCardReader(input)
-    case .xml: return XMLReader(input, shape: try shape(file))
-    }
+    if let counter { input.onProgress = { counter.bytes = $0 } }
+    let format = try format(of: file)
+    // Our own table has its own dialect, and a spreadsheet may have changed that.
+    let own = CSVSettings(header: true).options(source: name, names: [])
+    let settings = try SourceSettings(
+      format: format, csv: isRejectedFile(file) ? own : csvOptions,
+      xml: format == .xml ? shape(file) : nil)
+    return try RecordSource.open(input, settings: settings)
   }
 
   /// How its tables are read.

@@ -67,7 +67,7 @@ struct SourceReading {
   /// Where nothing shows that a table's first row is a header, it may hold a contact: then columns are
   /// named by number.
   var unmappedColumns: [String] {
-    guard format != .csv else { return unmappedTableColumns }
+    guard format?.isTable != true else { return unmappedTableColumns }
     let names = mapping.unmappedColumns.filter { RejectedColumn(rawValue: $0) == nil }
     guard format == .vcard else { return names }
     return names.enumerated().map { index, name in
@@ -78,10 +78,11 @@ struct SourceReading {
   /// - Throws: `ReadError` when the file can't be read, `PipelineError` when it is of another format.
   mutating func read(_ file: LocatedFile, emit: (ReadBatch) throws -> Void) throws {
     let counter = ByteCounter()
-    var reader = try source.reader(for: file, counting: counter)
     try checkFormat(of: file)
+    let opened = try source.open(file, counting: counter)
+    var reader = opened.reader
     mapping.beginFile()
-    if let table = reader as? CSVReader { note(table) }
+    if let table = opened.table { note(table) }
     let country = country
     try WorkerLine<ReadSteps<UnkeyedRecord>, ReadSteps<FoundRecord>>.run {
       let normalizer = Normalizer(phones: LibPhoneJudge(), country: country)
@@ -201,7 +202,9 @@ struct SourceReading {
   /// One mapping reads all files of a source, so they are of one format.
   private func checkFormat(of file: LocatedFile) throws {
     let own = try source.format(of: file)
-    guard let format, own != format, try !source.isRejectedFile(file) else { return }
+    guard let format, own != format, !(own.isTable && format.isTable),
+      try !source.isRejectedFile(file)
+    else { return }
     throw PipelineError.stopped(
       Phrase(
         de: "\(file.name): ist \(own.rawValue), die Dateien davor sind \(format.rawValue): "
@@ -216,7 +219,7 @@ struct SourceReading {
     return mapping.unusedColumns.filter(own.contains)
   }
 
-  private mutating func note(_ table: CSVReader) {
+  private mutating func note(_ table: any TableReader) {
     let names = table.columnsToTell
     for index in mapping.unmapped(among: table.columns)
     where !unmappedTableColumns.contains(names[index]) {

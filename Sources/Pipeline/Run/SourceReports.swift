@@ -84,7 +84,7 @@ struct FileFacts {
       return
     }
     let known = source.format ?? Format.sniffed(sample)
-    format = known.rawValue == "vcard" ? "vCard" : known.rawValue.uppercased()
+    format = known.label
     let isWhole = sample.count < TextEncoding.sampleSize
     let named = source.csv.encoding.flatMap { TextEncoding(name: $0) }
     encoding = (named ?? TextEncoding.detected(in: sample, isWhole: isWhole)).rawValue
