@@ -23,12 +23,14 @@ let package = Package(
     .systemLibrary(
       name: "CLibXML2System", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "CLibXML2", dependencies: ["CLibXML2System"]),
+    .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .target(name: "CPhoneNumber", linkerSettings: [.linkedLibrary("phonenumber")]),
 
     // The pipeline, from the words to the command line.
     .target(name: "Records", swiftSettings: strict),
     .target(
-      name: "Formats", dependencies: ["Records", "CLibCSV", "CLibXML2"], swiftSettings: strict),
+      name: "Formats", dependencies: ["Records", "CLibCSV", "CLibXML2", "CLibZip"],
+      swiftSettings: strict),
     .target(name: "Normalization", dependencies: ["Records"], swiftSettings: strict),
     .target(
       name: "Phones", dependencies: ["Records", "Normalization", "CPhoneNumber"],

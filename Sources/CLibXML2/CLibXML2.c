@@ -36,6 +36,8 @@ struct kontor_xml {
   size_t text_length, text_capacity;
   // Whether text came after the last tag: then blanks belong to it, else they are layout.
   int in_text;
+  // Whether blanks belong to the text everywhere.
+  int keeps_blanks;
 
   name_entry *names;
   uint32_t name_count, name_limit, name_capacity;
@@ -203,7 +205,7 @@ static void on_text(void *user, const xmlChar *bytes, int length) {
   kontor_xml *parser = user;
   if (parser->status != KONTOR_XML_GOOD || length <= 0) return;
   forget_fault(parser);
-  if (!parser->in_text && is_blank(bytes, length)) return;
+  if (!parser->in_text && !parser->keeps_blanks && is_blank(bytes, length)) return;
   parser->in_text = 1;
   kontor_xml_event *last =
       parser->event_count ? &parser->events[parser->event_count - 1] : NULL;
@@ -329,6 +331,8 @@ kontor_xml *kontor_xml_open(uint32_t depth_limit, uint32_t name_limit) {
                                          XML_PARSE_NOENT);
   return parser;
 }
+
+void kontor_xml_keep_blanks(kontor_xml *parser) { parser->keeps_blanks = 1; }
 
 void kontor_xml_close(kontor_xml *parser) {
   if (!parser) return;

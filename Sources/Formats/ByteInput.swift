@@ -28,6 +28,20 @@ package struct ByteInput {
     case bytes([UInt8])
   }
 
+  /// Where the bytes lie, for libraries that read them by position.
+  enum Place {
+    case file(String)
+    case bytes([UInt8])
+  }
+
+  /// nil for a pipe, which has no positions.
+  var place: Place? {
+    switch origin {
+    case .file(let file): file.size == nil ? nil : .file(file.path)
+    case .bytes(let bytes): .bytes(bytes)
+    }
+  }
+
   private init(name: String, chunkSize: Int, size: Int?, origin: Origin) {
     self.name = name
     self.chunkSize = max(1, chunkSize)
@@ -100,6 +114,7 @@ package struct ByteInput {
 
 /// Owns a file descriptor.
 private final class OpenFile {
+  let path: String
   let descriptor: Int32
   /// The length of a regular file, which is read by position; nil for a pipe, which can't be.
   let size: Int?
@@ -119,6 +134,7 @@ private final class OpenFile {
       throw ReadError.isFolder(file: name)
     }
     self.descriptor = descriptor
+    self.path = path
     size = type == S_IFREG && isKnown ? Int(status.st_size) : nil
   }
 

@@ -1,9 +1,15 @@
 /// The file formats that records are read from.
 package enum Format: String, CaseIterable, Hashable, Sendable {
   case csv, vcard, xml
+  /// Workbooks: of Excel, of OpenDocument in an archive and as one file, and Excel's XML of 2003.
+  case xlsx, ods, fods
+  case excelXML = "excel-xml"
 
   /// Whether its records are rows under columns that the file names.
-  package var isTable: Bool { self == .csv }
+  package var isTable: Bool { self == .csv || isWorkbook }
+
+  /// Whether it holds sheets.
+  package var isWorkbook: Bool { [.xlsx, .ods, .fods, .excelXML].contains(self) }
 
   /// Whether every record is a contact, whatever it holds.
   package var holdsContacts: Bool { self == .vcard }
@@ -12,16 +18,23 @@ package enum Format: String, CaseIterable, Hashable, Sendable {
   package var columns: [String: MappingTarget] { self == .vcard ? VCardMapping.columns : [:] }
 
   /// What people call it: "vCard".
-  package var label: String { self == .vcard ? "vCard" : rawValue.uppercased() }
+  package var label: String {
+    switch self {
+    case .vcard: "vCard"
+    case .excelXML: "Excel XML"
+    default: rawValue.uppercased()
+    }
+  }
 
   /// The format that the first bytes of a file show; csv when nothing speaks for another.
   ///
   /// - Parameter sample: The first bytes in any encoding.
   package static func sniffed(_ sample: some Collection<UInt8>) -> Format {
+    if let container = container(sample) { return container }
     // NULs of UTF-16 and byte order marks don't matter for the few ASCII letters that tell.
-    let plain = sample.prefix(4096).filter { $0 != 0 && $0 < 0x80 }
+    let plain = sample.prefix(sampleSize).filter { $0 != 0 && $0 < 0x80 }
     let start = plain.drop { $0 == 0x20 || (0x09...0x0D).contains($0) }
-    if start.first == UInt8(ascii: "<") { return .xml }
+    if start.first == UInt8(ascii: "<") { return sniffedXML(start) }
     let lowered = start.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
     for line in lowered.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
       let text = line.drop { $0 == 0x20 || $0 == 0x09 }
@@ -30,5 +43,24 @@ package enum Format: String, CaseIterable, Hashable, Sendable {
       if !text.starts(with: Array("version:".utf8)) && !text.isEmpty { break }
     }
     return .csv
+  }
+
+  /// The root element of a flat OpenDocument file names some forty namespaces.
+  private static let sampleSize = 8192
+
+  /// What stands in a zip archive or in an Office file before 2007, which is refused as Excel's.
+  private static func container(_ sample: some Collection<UInt8>) -> Format? {
+    if sample.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { return .xlsx }
+    guard sample.starts(with: [0x50, 0x4B, 0x03, 0x04]) else { return nil }
+    // OpenDocument's first part says what the archive is.
+    let type = "application/vnd.oasis.opendocument.spreadsheet"
+    return Array(sample.prefix(256)).contains(Array(type.utf8)) ? .ods : .xlsx
+  }
+
+  /// Which XML, by the namespaces near its start.
+  private static func sniffedXML(_ start: some Collection<UInt8>) -> Format {
+    let text = Array(start)
+    if text.contains(Array("schemas-microsoft-com:office:spreadsheet".utf8)) { return .excelXML }
+    return text.contains(Array("opendocument:xmlns:office".utf8)) ? .fods : .xml
   }
 }

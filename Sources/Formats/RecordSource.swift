@@ -6,11 +6,22 @@ package struct SourceSettings: Sendable {
   package var csv: CSVOptions
   /// Where an XML file holds its records.
   package var xml: XMLShape?
+  /// Of a workbook; nil: the first that is shown and holds rows.
+  package var sheet: String?
 
-  package init(format: Format? = nil, csv: CSVOptions = CSVOptions(), xml: XMLShape? = nil) {
+  package init(
+    format: Format? = nil, csv: CSVOptions = CSVOptions(), xml: XMLShape? = nil,
+    sheet: String? = nil
+  ) {
     self.format = format
     self.csv = csv
     self.xml = xml
+    self.sheet = sheet
+  }
+
+  /// A workbook's header is told by what is said of a table's.
+  var sheetOptions: SheetOptions {
+    SheetOptions(sheet: sheet, header: csv.header, skippedRows: csv.skipLines, names: csv.names)
   }
 }
 
@@ -25,6 +36,8 @@ package struct RecordSource {
   package private(set) var dialect: CSVDialect?
   /// Of an XML file: as it was given, else the element that repeats.
   package private(set) var shape: XMLShape?
+  /// Of a workbook; nil when none of its sheets holds rows.
+  package private(set) var sheet: String?
 
   /// Opens a file.
   ///
@@ -52,6 +65,11 @@ package struct RecordSource {
       var source = RecordSource(format, XMLReader(input, shape: shape))
       source.shape = shape
       source.encoding = try XMLEncoding(sample: sample, isWhole: isWhole, file: input.name).encoding
+      return source
+    case .xlsx, .ods, .fods, .excelXML:
+      let reader = try SheetReader(input, options: settings.sheetOptions)
+      var source = RecordSource(format, reader)
+      source.sheet = reader.sheet
       return source
     }
   }

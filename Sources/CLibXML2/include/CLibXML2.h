@@ -39,6 +39,8 @@ typedef enum {
 
 // Opens a parser; NULL when memory is short.
 kontor_xml *kontor_xml_open(uint32_t depth_limit, uint32_t name_limit);
+// Gives texts of blanks alone too, which are left out else.
+void kontor_xml_keep_blanks(kontor_xml *parser);
 void kontor_xml_close(kontor_xml *parser);
 
 // Parses the next bytes, which are UTF-8 whatever the XML declaration says. The events of the call

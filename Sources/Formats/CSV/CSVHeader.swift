@@ -47,7 +47,7 @@ struct CSVHeader {
     return names + (names.count..<count).map { "column \($0 + 1)" }
   }
 
-  private static func unique(_ name: String, taken: Set<String>) -> String {
+  static func unique(_ name: String, taken: Set<String>) -> String {
     guard taken.contains(name) else { return name }
     var number = 2
     while taken.contains("\(name) (\(number))") { number += 1 }
@@ -55,7 +55,7 @@ struct CSVHeader {
   }
 
   /// Without blanks, no-break spaces and byte order marks at its ends.
-  private static func trimmed(_ text: String) -> String {
+  static func trimmed(_ text: String) -> String {
     let isOuter: (Unicode.Scalar) -> Bool = { $0.properties.isWhitespace || $0 == "\u{FEFF}" }
     var scalars = Substring(text).unicodeScalars
     while let first = scalars.first, isOuter(first) { scalars.removeFirst() }

@@ -62,8 +62,10 @@ final class XMLParser {
 
   private let parser: OpaquePointer?
 
-  init() {
+  /// - Parameter keepsBlanks: Whether texts of blanks alone count, as in a run of rich text.
+  init(keepsBlanks: Bool = false) {
     parser = kontor_xml_open(UInt32(Self.depthLimit), UInt32(Self.nameLimit))
+    if let parser, keepsBlanks { kontor_xml_keep_blanks(parser) }
   }
 
   deinit { kontor_xml_close(parser) }

@@ -85,7 +85,8 @@ package struct Check {
     }
     var lines: [String] = []
     for source in sources {
-      let facts = source.facts.map { "\($0.format), \($0.encoding)" } ?? ""
+      let facts = [source.facts?.format ?? "", source.facts?.encoding ?? ""]
+        .filter { !$0.isEmpty }.joined(separator: ", ")
       lines.append("\(source.name): \(source.files.joined(separator: ", ")) (\(facts))")
       lines.append(
         "  \(numbers.count(source.records)) \(source.records == 1 ? say("Datensatz", "record") : say("Datensätze", "records")), "

@@ -83,6 +83,8 @@ package struct SourceDefinition: Sendable {
   package var constants: [(target: FieldTarget, text: String)]
   package var csv: CSVSettings
   package var xml: XMLSettings?
+  /// Of a workbook; nil: the first that is shown and holds rows.
+  package var sheet: String?
   package var position: FilePosition
 }
 

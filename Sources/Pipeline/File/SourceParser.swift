@@ -14,7 +14,7 @@ extension YAMLSection {
       format: choice("format", Format.self),
       priority: integer("priority") ?? 0, numbering: text("numbering"), roles: texts("roles"),
       map: map + ignored, constants: constants(), csv: csvSettings(), xml: xmlSettings(),
-      position: position)
+      sheet: text("sheet"), position: position)
     if source.format == .xml, source.xml == nil {
       complain(
         de: "eine XML-Quelle braucht \"record\": das Element, das sich wiederholt",

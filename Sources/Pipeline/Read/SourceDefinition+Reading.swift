@@ -47,7 +47,7 @@ extension SourceDefinition {
     let own = CSVSettings(header: true).options(source: name, names: [])
     let settings = try SourceSettings(
       format: format, csv: isRejectedFile(file) ? own : csvOptions,
-      xml: format == .xml ? shape(file) : nil)
+      xml: format == .xml ? shape(file) : nil, sheet: sheet)
     return try RecordSource.open(input, settings: settings)
   }
 

@@ -85,6 +85,10 @@ struct FileFacts {
     }
     let known = source.format ?? Format.sniffed(sample)
     format = known.label
+    guard !known.isWorkbook else {
+      encoding = ""
+      return
+    }
     let isWhole = sample.count < TextEncoding.sampleSize
     let named = source.csv.encoding.flatMap { TextEncoding(name: $0) }
     encoding = (named ?? TextEncoding.detected(in: sample, isWhole: isWhole)).rawValue
