@@ -107,6 +107,8 @@ package struct Linkage: Sendable {
   package var model: LinkageModel
   /// What the next linking needs to compare only what has changed; nil unless it was asked for.
   package var state: LinkState?
+  /// Whether a record's pairs were compared anew; nil: all were.
+  package var isTouched: [Bool]?
 
   package init(
     clusters: [Cluster] = [], pairs: [ScoredPair] = [], reviewPairs: [ScoredPair] = [],

@@ -64,6 +64,7 @@ package struct Linker: Sendable {
     statistics.bands = estimate.bands(bounds: bandBounds)
     linkage.statistics = statistics
     linkage.model = model
+    linkage.isTouched = change?.isTouched
     if options.keepsState {
       linkage.state = LinkState(marks: marks, edges: edges, merges: merges)
     }

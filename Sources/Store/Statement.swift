@@ -44,6 +44,12 @@ struct Row: Sendable {
     cells.append(.text(start: start, count: arena.count - start))
   }
 
+  /// The bytes of the last text.
+  var lastBytes: ArraySlice<UInt8> {
+    guard case .text(let start, let count)? = cells.last else { return [] }
+    return arena[start..<start + count]
+  }
+
   /// A hash of the values and their bounds, on top of another.
   func hash(onto sum: UInt64) -> UInt64 {
     var sum = mixed(sum, hash64(of: arena))

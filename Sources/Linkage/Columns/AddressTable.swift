@@ -92,6 +92,18 @@ struct AddressTable: Sendable {
     return id
   }
 
+  mutating func carry(_ archive: inout LinkArchive) throws {
+    try archive.carry(&entries)
+    try archive.carry(&counts)
+    try streets.carry(&archive)
+    try places.carry(&archive)
+    try postalCodes.carry(&archive)
+    try archive.carry(&postalCodeWords)
+    try archive.carry(&postalCodeCounts)
+    try archive.carry(&placeCounts)
+    try keys.carry(&archive)
+  }
+
   subscript(id: UInt32) -> AddressEntry { entries[Int(id)] }
 }
 

@@ -46,6 +46,18 @@ extension Columns {
   }
 }
 
+extension Columns {
+  /// Names a record by its source and key.
+  package func ownKey(of record: Int) -> UInt64 { keyHashes[record].own }
+
+  /// Names the organization that a record is nested in, as `ownKey` does; 0 for none.
+  package func parentKey(of record: Int) -> UInt64 { keyHashes[record].parent }
+
+  /// Whether nothing that is said of a value hangs on a record that may leave: whether a number is a
+  /// mobile's can hang on one alone.
+  package var canForget: Bool { phones.areKindsClear }
+}
+
 /// The new numbers of the values in lists, by kind.
 private struct ListMaps {
   private var maps: [[UInt32]]

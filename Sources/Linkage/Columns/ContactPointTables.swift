@@ -47,6 +47,12 @@ struct PhoneTable: Sendable {
     return numbers
   }
 
+  mutating func carry(_ archive: inout LinkArchive) throws {
+    try strings.carry(&archive)
+    try archive.carry(&entries)
+    try archive.carry(&areKindsClear)
+  }
+
   subscript(id: UInt32) -> PhoneEntry { entries[Int(id)] }
 }
 
@@ -139,6 +145,14 @@ struct EmailTable: Sendable {
       }
     }
     return (numbers, domains)
+  }
+
+  mutating func carry(_ archive: inout LinkArchive) throws {
+    try strings.carry(&archive)
+    try locals.carry(&archive)
+    try domains.carry(&archive)
+    try archive.carry(&domainEntries)
+    try archive.carry(&entries)
   }
 
   subscript(id: UInt32) -> EmailEntry { entries[Int(id)] }

@@ -67,5 +67,12 @@ struct ExtraTable: Sendable {
     return numbers
   }
 
+  mutating func carry(_ archive: inout LinkArchive) throws {
+    try columns.carry(&archive)
+    try strings.carry(&archive)
+    try archive.carry(&entries)
+    try archive.carry(&filled)
+  }
+
   subscript(id: UInt32) -> ExtraEntry { entries[Int(id)] }
 }

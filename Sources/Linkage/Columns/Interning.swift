@@ -69,6 +69,13 @@ struct InternTable: Sendable {
     return numbers
   }
 
+  mutating func carry(_ archive: inout LinkArchive) throws {
+    try archive.carry(&bytes)
+    try archive.carry(&starts)
+    try archive.carry(&hashes)
+    try archive.carry(&places)
+  }
+
   /// The hash of a value's bytes: the same in every run and whatever the order of interning.
   func hash(of id: UInt32) -> UInt64 { hashes[Int(id)] }
 

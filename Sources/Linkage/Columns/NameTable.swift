@@ -45,6 +45,11 @@ struct NameTable: Sendable {
     return numbers
   }
 
+  mutating func carry(_ archive: inout LinkArchive) throws {
+    try strings.carry(&archive)
+    try archive.carry(&entries)
+  }
+
   mutating func countGiven(_ id: UInt32) { if id != 0 { entries[Int(id)].givenCount += 1 } }
   mutating func countFamily(_ id: UInt32) { if id != 0 { entries[Int(id)].familyCount += 1 } }
 

@@ -133,6 +133,17 @@ struct OrganizationTable: Sendable {
         isPartnershipOfFirm: entry.isPartnershipOfFirm, initials: entry.initials))
   }
 
+  mutating func carry(_ archive: inout LinkArchive) throws {
+    try names.carry(&archive)
+    try archive.carry(&entries)
+    try compacts.carry(&archive)
+    try archive.carry(&compactCounts)
+    try wordStrings.carry(&archive)
+    try archive.carry(&wordEntries)
+    try archive.carry(&words)
+    try legalForms.carry(&archive)
+  }
+
   subscript(id: UInt32) -> OrganizationEntry { entries[Int(id)] }
 
   /// The words of a name.

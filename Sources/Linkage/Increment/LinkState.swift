@@ -7,7 +7,10 @@ package struct LinkState: Sendable {
   var edges: [Edge]
   var merges: [Merge]
 
-  init(marks: [UInt64] = [], edges: [Edge] = [], merges: [Merge] = []) {
+  /// Of no records.
+  package init() { self.init(marks: []) }
+
+  init(marks: [UInt64], edges: [Edge] = [], merges: [Merge] = []) {
     self.marks = marks
     self.edges = edges
     self.merges = merges

@@ -128,21 +128,21 @@ package struct Decide {
     _ name: String, isStrict: Bool = false, _ drafts: (RunSession) throws -> [Draft]
   ) throws -> DecisionOutcome {
     let store = try openedStore(store)
+    let cache = LinkCache(store: self.store)
+    // What is published has its name already.
+    defer { cache.discard() }
     let kept = try store.run(pipeline: name, startedAt: Self.now(), occasion: occasion) { session in
       let before = Set(try DecisionSet(session.reader).conflicts())
-      let withdrawn = Set(try session.reader.decisions().map(\.id))
       let drafts = try drafts(session)
       let made = try drafts.map { try keep($0, in: session) }
       let conflicts = try DecisionSet(session.reader).conflicts().filter { !before.contains($0) }
       if isStrict, !conflicts.isEmpty { throw contradicting(conflicts) }
       guard session.hasChanges else { throw nothing() }
-      var touched = Set(drafts.flatMap { [$0.left, $0.right].compactMap { $0 } })
-      let gone = withdrawn.subtracting(try session.reader.decisions().map(\.id))
-      for id in gone { touched.formUnion(try session.reader.decision(id)?.records ?? []) }
-      try Relinking.perform(around: touched, in: session, progress)
+      try Relinking.perform(in: session, cache, progress)
       session.finish(at: Self.now(), counts: session.changes)
       return (run: session.id, made: made, conflicts: conflicts)
     }
+    cache.publish()
     let made = try store.read { reader in try kept.made.compactMap { try reader.decision($0) } }
     try store.close()
     return DecisionOutcome(

@@ -7,8 +7,7 @@ internal import Survivorship
 struct Relinking {
   /// How the store's last run matched and merged.
   let settings: MatchSettings
-  private let numberings: [String: String]
-  private let priorities: [String: Int]
+  private let sources: [String: LinkSettings.Source]
   private let progress: Progress
 
   /// Nil when no run has filled the store.
@@ -16,29 +15,27 @@ struct Relinking {
     guard let settings = try MatchSettings(reader) else { return nil }
     self.settings = settings
     self.progress = progress
-    var numberings: [String: String] = [:]
-    var priorities: [String: Int] = [:]
+    var sources: [String: LinkSettings.Source] = [:]
     for (_, source) in try reader.sources() {
-      numberings[source.name] = source.numbering
-      priorities[source.name] = source.priority
+      sources[source.name] = LinkSettings.Source(
+        priority: source.priority, numbering: source.numbering)
     }
-    self.numberings = numberings
-    self.priorities = priorities
+    self.sources = sources
   }
 
-  /// Links by the store's own model what a change of these records may have touched, and stores
-  /// what follows: contacts, pairs, relations.
+  /// Links by the store's own model, and stores what follows: contacts, pairs, relations.
   ///
-  /// All records are linked, for now.
+  /// With the memory of the last linking only what has changed since is compared and merged.
   ///
   /// - Throws: `PipelineError.unreadable` when another version of Kontor made the store's model.
   static func perform(
-    around records: Set<RecordID>, in session: RunSession, _ progress: Progress
+    in session: RunSession, _ cache: LinkCache, _ progress: Progress
   ) throws {
     guard let relinking = try Relinking(session.reader, progress) else { return }
-    let model = try session.reader.currentModel()?.named().model ?? .shipped
-    let matching = try relinking.matching(by: model, of: session.reader)
-    try relinking.keep(matching, in: session)
+    let named = try session.reader.currentModel()?.named()
+    let linking = relinking.linking(in: session, model: named?.id, cache)
+    let matching = try linking.matching(by: named?.model ?? .shipped)
+    linking.remember(try relinking.keep(matching, by: linking), model: named?.id)
   }
 
   /// - Parameters:
@@ -48,22 +45,34 @@ struct Relinking {
     by model: LinkageModel, of reader: StoreReader, learnsFromDecisions: Bool = false
   ) throws -> Matching {
     try MatchStage(
-      numberings: numberings, options: LinkOptions(at: settings.operatingPoint), model: model,
+      numberings: sources.compactMapValues(\.numbering),
+      options: LinkOptions(at: settings.operatingPoint), model: model,
       progress: progress, learnsFromDecisions: learnsFromDecisions
     ).perform(on: reader)
   }
 
   /// Stores what was found: contacts, pairs and relations.
   func keep(_ matching: Matching, in session: RunSession) throws {
-    let merger = Merger(
-      rules: settings.rules, priorities: priorities, objections: try Objections(session.reader),
-      choices: try DecisionSet(session.reader).choices)
-    let contacts = try MergeStage(session: session, merger: merger, progress: progress)
-      .perform(matching) {
-        { _ in }
-      } consume: { _ in
-      }
-    try matching.savePairs(in: session)
-    _ = try session.setRelations(matching.relations(contacts: contacts))
+    _ = try keep(matching, by: linking(in: session, model: nil, nil))
+  }
+
+  private func linking(
+    in session: RunSession, model: String?, _ cache: LinkCache?
+  ) -> StoreLinking {
+    StoreLinking(
+      session: session,
+      settings: LinkSettings(model: model ?? "", matching: settings, sources: sources),
+      rules: settings.rules, cache: cache, progress: progress)
+  }
+
+  private func keep(_ matching: Matching, by linking: StoreLinking) throws -> Linked {
+    let linked = try linking.merge(matching) {
+      { _ in }
+    } consume: { _ in
+    }
+    let explainer = Linker(model: matching.linkage.model).explainer(for: matching.columns)
+    try matching.savePairs(in: linking.session, explainer)
+    _ = try linking.session.setRelations(matching.relations(contacts: linked.contacts.ids))
+    return linked
   }
 }

@@ -10,6 +10,8 @@ struct MatchSettings: Codable, Hashable {
   var at: String
   /// Attribute → rules, as in the pipeline's `merge:`.
   var merge: [String: [String]]
+  /// A hash of all that shapes what a run makes of the records it has read; nil where it is unknown.
+  var outcome: String?
 
   init(_ file: PipelineFile) {
     at = file.operatingPoint.rawValue

@@ -6,7 +6,6 @@ internal import Survivorship
 struct ContactProducts: Sendable {
   /// Their lines in each of the files, in the files' order.
   var lines: [[UInt8]]
-  var tally = ReportTally()
   var names: [ContactNames]
   /// Those that the report shows.
   var shown: [MergedContact]
@@ -40,13 +39,11 @@ final class ContactProducer {
   }
 
   func products(of contacts: [MergedContact]) throws -> ContactProducts {
-    var tally = ReportTally()
     for merged in contacts {
-      tally.add(merged.contact, records: merged.records)
       for index in writers.indices { try writers[index].write(merged.contact) }
     }
     return ContactProducts(
-      lines: outputs.map { $0.takeBytes() }, tally: tally,
+      lines: outputs.map { $0.takeBytes() },
       names: indexes
         ? contacts.map { ContactNames($0.contact, records: $0.records, numberings: numberings) }
         : [],

@@ -5,21 +5,22 @@ internal import Store
 
 extension Matching {
   /// Stores the scores of the pairs inside clusters and of those that wait for review.
-  func savePairs(in session: RunSession) throws {
-    let explainer = Linker(model: linkage.model).explainer(for: columns)
-    try session.replacePairs { save in
-      for (pairs, status) in [
-        (linkage.pairs, PairScore.Status.merged), (linkage.reviewPairs, .review),
-      ] {
-        for pair in pairs {
-          try save(
-            PairScore(
-              left: records[pair.left], right: records[pair.right],
-              weightInBits: pair.totalInBits, status: status,
-              steps: explainer.waterfall(pair.left, pair.right).steps))
-        }
-      }
-    }
+  func savePairs(in session: RunSession, _ explainer: Explainer) throws {
+    let all =
+      linkage.pairs.map { ($0, PairScore.Status.merged) }
+      + linkage.reviewPairs.map { ($0, .review) }
+    let pairs = all.sorted { ($0.0.left, $0.0.right) < ($1.0.left, $1.0.right) }
+    try session.replacePairs(
+      pairs.map { pair, status in
+        PairScore(
+          left: records[pair.left], right: records[pair.right],
+          weightInBits: pair.totalInBits, status: status, steps: [])
+      },
+      isKept: { place in
+        guard let isTouched = linkage.isTouched else { return false }
+        return !isTouched[pairs[place].0.left] && !isTouched[pairs[place].0.right]
+      },
+      steps: { explainer.waterfall(pairs[$0].0.left, pairs[$0].0.right).steps })
   }
 
   /// The relations between contacts: those of their records, each once, none to oneself.

@@ -6,14 +6,20 @@ internal import Store
 /// The records of the store in the engine's form, and what linking found among them.
 struct Matching: Sendable {
   /// By the engine's index.
-  let records: [RecordID]
+  let heads: RecordHeads
   let columns: Columns
-  /// Columns mapped to no field, by source, in the order met.
-  let extraNames: [String: [String]]
-  /// Where each record came from, by the engine's index.
-  let origins: [RecordOrigin]
-  let places: [SourcePlace]
+  let extras: ExtraNames
   let linkage: Linkage
+  /// What is known of the contacts from the last linking; nil: nothing.
+  let former: FormerLinking?
+
+  /// By the engine's index.
+  var records: [RecordID] { heads.records }
+  /// Where each record came from, by the engine's index.
+  var origins: [RecordOrigin] { heads.origins }
+  var places: [SourcePlace] { heads.places }
+  /// Columns mapped to no field, by source, in the order met.
+  var extraNames: [String: [String]] { extras.bySource }
 
   /// All of them, in the order of the sources' names.
   var allExtraNames: [String] {
@@ -66,13 +72,10 @@ struct Matching: Sendable {
   }
 }
 
-/// Where a record stands in its source, and what it was called before it came there.
-struct SourcePlace: Sendable {
-  var location: Location
-  var recID: String
-}
-
-/// Compares all records of the store, and groups those that are one contact.
+/// Compares the records of the store, and groups those that are one contact.
+///
+/// With the memory of an earlier linking only what has changed since is read and compared; the
+/// result is the same.
 struct MatchStage {
   let numberings: [String: String]
   let options: LinkOptions
@@ -81,20 +84,24 @@ struct MatchStage {
   /// Whether training learns from half of the decisions.
   var learnsFromDecisions = false
 
-  func perform(on reader: StoreReader) throws -> Matching {
+  /// - Parameter memory: what an earlier linking knew, with settings that agree with these.
+  func perform(
+    on reader: StoreReader, remembering memory: consuming LinkMemory? = nil
+  ) throws -> Matching {
     progress.begin(.compare)
-    let loaded = try load(from: reader)
-    let columns = loaded.columns
+    let heads = try RecordHeads(reader)
+    let (loaded, former) = try loaded(heads, memory.take(), from: reader)
     var options = options
     let decisions = try DecisionSet(reader)
-    options.clamps = decisions.clamps(of: loaded.records)
+    options.clamps = decisions.clamps(of: heads.records)
     if learnsFromDecisions {
-      options.labels = decisions.labels(of: loaded.records, heldBack: false)
+      options.labels = decisions.labels(of: heads.records, heldBack: false)
     }
     let linker = Linker(model: model, options: options)
     let progress = progress
-    let count = loaded.records.count
-    let linkage = linker.link(columns, on: CoreExecutor()) { stage, share in
+    let count = heads.records.count
+    let linkage = linker.link(loaded.columns, since: former?.state, on: CoreExecutor()) {
+      stage, share in
       if stage == .clustering, share == 0 {
         progress.end(count: count, unit: Unit.records)
         progress.begin(.cluster)
@@ -103,12 +110,26 @@ struct MatchStage {
     }
     progress.end(count: linkage.clusters.count, unit: Unit.clusters)
     return Matching(
-      records: loaded.records, columns: columns, extraNames: loaded.extras.bySource,
-      origins: loaded.origins, places: loaded.places, linkage: linkage)
+      heads: heads, columns: loaded.columns, extras: loaded.extras, linkage: linkage,
+      former: former?.linking)
   }
 
-  /// All records in the order of their ids, each contact person after its organization.
-  func load(from reader: StoreReader) throws -> LoadedRecords {
+  /// The columns of all records: as far as they are as they were, from the memory.
+  private func loaded(
+    _ heads: RecordHeads, _ memory: consuming LinkMemory?, from reader: StoreReader
+  ) throws -> (LoadedRecords, (state: LinkState, linking: FormerLinking)?) {
+    guard var memory = memory.take(),
+      let followed = try memory.follow(
+        heads, load: { try load($0, from: reader) },
+        search: { try reader.readRecords(from: $0, while: $1) })
+    else { return (try load(from: reader), nil) }
+    return (followed.loaded, (followed.state, followed.linking))
+  }
+
+  /// Records in the order of their ids, each contact person after its organization.
+  ///
+  /// - Parameter ids: ascending; nil: all.
+  func load(_ ids: [RecordID]? = nil, from reader: StoreReader) throws -> LoadedRecords {
     var loaded = LoadedRecords()
     let numberings = numberings
     var batch: [NestedRecord] = []
@@ -116,7 +137,7 @@ struct MatchStage {
       { records in Result { try LoadedRecords(records, numberings: numberings) } }
     } produce: { emit in
       var outers = OuterRecords(reader)
-      try reader.forEachStoredRecord { record in
+      try reader.forEachStoredRecord(of: ids) { record in
         batch.append(NestedRecord(record: record, outer: try outers.around(record)))
         guard batch.count == Self.batchSize else { return }
         try emit(batch)
@@ -155,13 +176,11 @@ private struct OuterRecords {
   }
 }
 
-/// What one pass over the store's records gives.
+/// What one pass over records of the store gives.
 struct LoadedRecords: Sendable {
   private(set) var records: [RecordID] = []
-  private(set) var origins: [RecordOrigin] = []
-  private(set) var places: [SourcePlace] = []
-  private(set) var columns = Columns()
-  private(set) var extras = ExtraNames()
+  var columns = Columns()
+  var extras = ExtraNames()
 
   init() {}
 
@@ -174,8 +193,6 @@ struct LoadedRecords: Sendable {
         record, inheriting: entry.outer == nil ? nil : outer,
         numbering: numberings[record.source])
       records.append(record.id)
-      origins.append(RecordOrigin(source: record.source, key: record.key))
-      places.append(SourcePlace(location: record.location, recID: record.recID))
       extras.add(record)
     }
   }
@@ -183,33 +200,7 @@ struct LoadedRecords: Sendable {
   /// Adds those that follow.
   fileprivate mutating func append(_ other: LoadedRecords) {
     records += other.records
-    origins += other.origins
-    places += other.places
     columns.append(contentsOf: other.columns)
     extras.add(other.extras)
-  }
-}
-
-/// Collects the names of extra columns.
-struct ExtraNames: Sendable {
-  private(set) var bySource: [String: [String]] = [:]
-  private var seen: [String: Set<String>] = [:]
-
-  mutating func add(_ record: Record) {
-    for value in record.values where value.attribute == .extra {
-      add(value.name, of: record.source)
-    }
-  }
-
-  /// Adds those of records that follow.
-  mutating func add(_ other: ExtraNames) {
-    for (source, names) in other.bySource {
-      for name in names { add(name, of: source) }
-    }
-  }
-
-  private mutating func add(_ name: String, of source: String) {
-    guard seen[source, default: []].insert(name).inserted else { return }
-    bySource[source, default: []].append(name)
   }
 }

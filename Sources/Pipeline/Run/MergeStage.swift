@@ -13,7 +13,7 @@ struct MergedContact: Sendable {
   var cluster: Int
 }
 
-/// Merges each cluster into one contact, stores it, and hands on what else is made of it.
+/// Merges clusters into contacts, stores them, and hands on what else is made of them.
 ///
 /// All cores decode records, merge them and write out rows and files; this thread only reads and
 /// stores.
@@ -23,75 +23,83 @@ struct MergeStage {
   let progress: Progress
 
   /// - Parameters:
+  ///   - plan: which clusters are merged, and which contacts they are.
+  ///   - isWanted: whether a cluster is merged in any case, for what is made of it beside the store.
   ///   - makeProduct: called once on each worker; what it returns makes of some contacts, in the
   ///     order of their clusters, what the caller wants beside the store.
   ///   - consume: takes that, in the order of the clusters.
-  /// - Returns: the contact of each cluster.
+  /// - Returns: the contact of each cluster, and its traits.
   func perform<Product: Sendable>(
-    _ matching: Matching,
+    _ matching: Matching, _ plan: MergePlan, isWanted: (Int) -> Bool = { _ in false },
     makeProduct: @escaping @Sendable () -> ([MergedContact]) throws -> Product,
     consume: (Product) throws -> Void
-  ) throws -> [ContactID] {
+  ) throws -> MergedContacts {
     progress.begin(.merge)
-    let clusters = matching.clusters
-    let identity = try identity(of: clusters)
+    let clusters = matching.linkage.clusters
+    let merged = clusters.indices.filter { plan.isMerged[$0] || isWanted($0) }
+    let contacts = try plan.kept.map { try $0 ?? session.newContactID() }
+    var traits = matching.remainingTraits(but: merged)
     let worker = MergeWorker(
       merger: merger, reasons: try session.numbers(of: merger.permissionReasons))
-    var contacts: [ContactID] = []
-    contacts.reserveCapacity(clusters.count)
     try WorkerLine<[ClusterInput], Result<MergedBatch<Product>, any Error>>.run {
       let product = makeProduct()
       return { inputs in Result { try worker.merged(inputs, product) } }
     } produce: { emit in
-      for start in stride(from: 0, to: clusters.count, by: Self.batchSize) {
-        let range = start..<min(clusters.count, start + Self.batchSize)
-        let ids = try range.map { try identity.kept[$0] ?? session.newContactID() }
-        contacts += ids
-        try emit(try inputs(range, of: matching, clusters: clusters, ids: ids))
+      for start in stride(from: 0, to: merged.count, by: Self.batchSize) {
+        let numbers = merged[start..<min(merged.count, start + Self.batchSize)]
+        try emit(try numbers.map { try input($0, of: matching, contact: contacts[$0]) })
       }
     } consume: { result in
       let batch = try result.get()
       for image in batch.images {
         _ = try session.save(
           image.contact, status: image.status,
-          splitFrom: identity.kept[image.cluster] == nil ? identity.parted[image.cluster] : nil)
+          splitFrom: plan.kept[image.cluster] == nil ? plan.parted[image.cluster] : nil)
+        traits.set(image.traits, of: clusters[image.cluster].members)
       }
       try consume(batch.product)
       let count = (batch.images.last?.cluster ?? -1) + 1
       progress.advance(
         fraction: Double(count) / Double(clusters.count), count: count, unit: Unit.contacts)
     }
-    for retired in identity.retired {
+    for other in plan.otherStatuses { try session.set(other.status, of: other.contact) }
+    for retired in plan.retired {
       try session.retire(retired.contact, mergedInto: retired.cluster.map { contacts[$0] })
     }
     progress.end(count: contacts.count, unit: Unit.contacts)
-    return contacts
+    return MergedContacts(ids: contacts, traits: traits)
   }
 
   /// So many clusters a worker takes at a time.
   private static let batchSize = 1024
 
-  private func identity(of clusters: [[RecordID]]) throws -> ContactIdentity {
-    var contactOfRecord: [RecordID: ContactID] = [:]
-    for pair in try session.reader.contactsOfRecords()
-      + session.reader.formerContactsOfRecords()
-    {
-      contactOfRecord[pair.record] = pair.contact
-    }
-    return ContactIdentity(
-      clusters: clusters, contactOfRecord: contactOfRecord,
-      all: Array(Set(contactOfRecord.values)))
+  private func input(
+    _ number: Int, of matching: Matching, contact: ContactID
+  ) throws -> ClusterInput {
+    let cluster = matching.linkage.clusters[number]
+    return ClusterInput(
+      cluster: number, id: contact, status: ClusterStatus(cluster.status),
+      records: try session.reader.storedRecords(cluster.members.map { matching.records[$0] }))
   }
+}
 
-  private func inputs(
-    _ range: Range<Int>, of matching: Matching, clusters: [[RecordID]], ids: [ContactID]
-  ) throws -> [ClusterInput] {
-    try zip(range, ids).map { cluster, id in
-      ClusterInput(
-        cluster: cluster, id: id,
-        status: ClusterStatus(matching.linkage.clusters[cluster].status),
-        records: try session.reader.storedRecords(clusters[cluster]))
+/// The contact of each cluster.
+struct MergedContacts {
+  var ids: [ContactID]
+  /// By the engine's index.
+  var traits: TraitTable
+}
+
+extension Matching {
+  /// What is known of the contacts that are not merged anew.
+  fileprivate func remainingTraits(but merged: [Int]) -> TraitTable {
+    guard var traits = former?.traits else { return TraitTable(records: records.count) }
+    var isMerged = [Bool](repeating: false, count: records.count)
+    for number in merged {
+      for member in linkage.clusters[number].members { isMerged[member] = true }
     }
+    traits.forget(isMerged)
+    return traits
   }
 }
 
@@ -105,8 +113,16 @@ private struct ClusterInput: Sendable {
 
 /// What a worker made of some clusters.
 private struct MergedBatch<Product: Sendable>: Sendable {
-  var images: [(contact: ContactImage, status: ClusterStatus, cluster: Int)] = []
+  var images: [MergedImage] = []
   var product: Product
+}
+
+/// A contact ready to be stored.
+private struct MergedImage: Sendable {
+  var contact: ContactImage
+  var status: ClusterStatus
+  var cluster: Int
+  var traits: ContactTraits
 }
 
 private struct MergeWorker: Sendable {
@@ -124,7 +140,9 @@ private struct MergeWorker: Sendable {
     }
     return MergedBatch(
       images: try contacts.map { merged in
-        (try ContactImage(merged.contact, reasons: reasons), merged.status, merged.cluster)
+        MergedImage(
+          contact: try ContactImage(merged.contact, reasons: reasons), status: merged.status,
+          cluster: merged.cluster, traits: ContactTraits(merged.contact, records: merged.records))
       }, product: try product(contacts))
   }
 }

@@ -11,11 +11,10 @@ struct ReportStage {
   func report(
     plan: SourcePlan, matching: Matching, model: NamedModel?, shown: ShownClusters,
     tally: ReportTally,
-    relations: [Relation], linked: [LinkedTable], session: RunSession
+    relations: [Relation], linked: [LinkedTable], explainer: Explainer, session: RunSession
   ) throws -> Report {
     let told = SourceReports(plan: plan, extraNames: matching.extraNames)
     let sources = try told.reports(from: session.reader)
-    let explainer = Linker(model: matching.linkage.model).explainer(for: matching.columns)
     var totals = tally.totals
     totals.setAside = sources.reduce(0) { $0 + $1.setAsideCount }
     totals.reviewPairs = matching.linkage.reviewPairs.count

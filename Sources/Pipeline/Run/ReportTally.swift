@@ -1,62 +1,66 @@
+internal import Linkage
 internal import Records
 internal import Reports
+internal import Survivorship
 
-/// Counts what the report shows of all contacts, while they pass by.
+/// What the report counts of all contacts.
 struct ReportTally: Sendable {
-  private var recordsWith: [Attribute: Int] = [:]
-  private var contactsWith: [Attribute: Int] = [:]
-  private var reasons: [Consent.Channel: [Phrase: (isAllowed: Bool, count: Int)]] = [:]
+  private var recordsWith = [Int](repeating: 0, count: 64)
+  private var contactsWith = [Int](repeating: 0, count: 64)
+  private var kinds: [PermissionKind: Int] = [:]
   private(set) var totals = Totals()
 
-  mutating func add(_ contact: Contact, records: [Record]) {
-    totals.records += records.count
+  /// - Parameters:
+  ///   - clusters: of which each contact was merged.
+  ///   - traits: of each.
+  init(_ clusters: [Cluster] = [], _ traits: TraitTable = TraitTable(records: 0)) {
+    var patternCounts = [Int](repeating: 0, count: traits.patterns.count)
+    for cluster in clusters {
+      count(cluster.members.count)
+      for member in cluster.members { Self.count(traits.recordAttributes[member], &recordsWith) }
+      Self.count(traits.attributes[cluster.id], &contactsWith)
+      patternCounts[Int(traits.patternNumbers[cluster.id])] += 1
+    }
+    for (pattern, count) in zip(traits.patterns, patternCounts) where count > 0 {
+      for kind in pattern { kinds[kind, default: 0] += count }
+    }
+  }
+
+  private mutating func count(_ records: Int) {
+    totals.records += records
     totals.contacts += 1
-    if records.count > 1 {
+    if records > 1 {
       totals.mergedClusters += 1
-      totals.mergedRecords += records.count
+      totals.mergedRecords += records
     } else {
       totals.singles += 1
     }
-    for record in records {
-      for attribute in Set(record.values.map(\.attribute)) {
-        recordsWith[attribute, default: 0] += 1
-      }
-    }
-    for attribute in Set(contact.values.map(\.value.attribute)) {
-      contactsWith[attribute, default: 0] += 1
-    }
-    // Addresses and numbers are counted, and for post contacts.
-    for permission in contact.permissions
-    where permission.channel == .post || !permission.address.isEmpty { add(permission) }
   }
 
-  /// Adds what was counted of other contacts.
-  mutating func add(_ other: ReportTally) {
-    totals.records += other.totals.records
-    totals.contacts += other.totals.contacts
-    totals.mergedClusters += other.totals.mergedClusters
-    totals.mergedRecords += other.totals.mergedRecords
-    totals.singles += other.totals.singles
-    recordsWith.merge(other.recordsWith) { $0 + $1 }
-    contactsWith.merge(other.contactsWith) { $0 + $1 }
-    for (channel, found) in other.reasons {
-      reasons[channel, default: [:]].merge(found) { ($0.isAllowed, $0.count + $1.count) }
+  private static func count(_ attributes: UInt64, _ counts: inout [Int]) {
+    var rest = attributes
+    while rest != 0 {
+      counts[rest.trailingZeroBitCount] += 1
+      rest &= rest - 1
     }
   }
 
   /// In the attributes' order; attributes nobody has are left out.
   var fillRates: [FillRate] {
     Attribute.allCases.compactMap { attribute in
-      guard let records = recordsWith[attribute] else { return nil }
+      let records = recordsWith[attribute.ordinal]
+      guard records > 0 else { return nil }
       return FillRate(
-        attribute: attribute, records: records, contacts: contactsWith[attribute] ?? 0)
+        attribute: attribute, records: records, contacts: contactsWith[attribute.ordinal])
     }
   }
 
   var permissions: [PermissionCount] {
     Consent.Channel.allCases.map { channel in
-      let counts = (reasons[channel] ?? [:]).map { reason, found in
-        PermissionCount.Reason(reason: reason, isAllowed: found.isAllowed, count: found.count)
+      let counts = kinds.filter { $0.key.channel == channel.rawValue }.map { kind, count in
+        PermissionCount.Reason(
+          reason: Phrase(de: kind.german, en: kind.english), isAllowed: kind.isAllowed,
+          count: count)
       }
       return PermissionCount(
         channel: channel,
@@ -64,11 +68,5 @@ struct ReportTally: Sendable {
           ($1.count, $0.reason.english) < ($0.count, $1.reason.english)
         })
     }
-  }
-
-  private mutating func add(_ permission: Permission) {
-    reasons[permission.channel, default: [:]][
-      permission.reason, default: (permission.isAllowed, 0)
-    ].count += 1
   }
 }

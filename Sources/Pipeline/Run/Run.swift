@@ -24,20 +24,42 @@ package struct Run {
     try checkOutputs(plan)
     var folder = try OutputFolder(file.output, isWhole: !options.isDryRun)
     let isNew = !FileManager.default.fileExists(atPath: file.store)
+    let cache = LinkCache(store: file.store)
     do {
       let store = try openStore()
+      var keeping = Keeping.nothing
       let report = try store.run(
         pipeline: file.name, startedAt: Self.now(), keeping: !options.isDryRun
       ) { session in
-        try perform(plan, session, &folder, progress)
+        try perform(plan, session, &folder, cache, &keeping, progress)
       }
       try store.close()
+      if !options.isDryRun { keeping.apply(to: cache) }
       try folder.publish()
       return outcome(report)
     } catch {
       if isNew, !options.isDryRun { removeStore() }
       folder.discard()
+      cache.discard()
       throw error
+    }
+  }
+
+  /// What becomes of the memory of the last linking once the run is kept.
+  private enum Keeping {
+    /// It is as it was.
+    case nothing
+    /// It is this run's too.
+    case restamped(LinkStamp, LinkStamp)
+    /// Another one was written, or none.
+    case replaced
+
+    func apply(to cache: LinkCache) {
+      switch self {
+      case .nothing: break
+      case .restamped(let former, let stamp): cache.restamp(former, as: stamp)
+      case .replaced: cache.publish()
+      }
     }
   }
 
@@ -47,7 +69,8 @@ package struct Run {
   }
 
   private func perform(
-    _ plan: SourcePlan, _ session: RunSession, _ folder: inout OutputFolder, _ progress: Progress
+    _ plan: SourcePlan, _ session: RunSession, _ folder: inout OutputFolder, _ cache: LinkCache,
+    _ keeping: inout Keeping, _ progress: Progress
   ) throws -> Report {
     let history = HistoryStage(
       plan: plan, country: file.country, session: session, progress: progress)
@@ -57,67 +80,22 @@ package struct Run {
     ).perform()
     let hasHistory = try history.read()
     let asideNow = try session.reader.rejectedRowCount()
-    let isOwn = try isOwnState(session.reader)
     let isSame =
-      isOwn && !session.hasChanges && extent != .changed && asideBefore == asideNow
+      try isOwnState(session.reader) && hasOwnOutcome(plan, session.reader)
+      && !session.hasChanges && extent != .changed && asideBefore == asideNow
     if isSame, hasAllOutputs(folder) {
       // A touched file gets its new stamp; otherwise not even the list of runs grows.
-      if extent == .nothing, !hasHistory { session.discard() }
+      if extent == .nothing, !hasHistory {
+        session.discard()
+      } else if let last = try LinkStamp.ofLastRun(before: session) {
+        keeping = .restamped(last, LinkStamp(session))
+      }
       return try unchangedReport(session)
     }
-
-    let choice = try ModelChoice(file, session.reader)
-    let matching = try MatchStage(
-      numberings: file.numberings, options: LinkOptions(at: file.linkagePoint),
-      model: choice.model, progress: progress
-    ).perform(on: session.reader)
-    let model = try choice.keep(after: matching, in: session)
-    try session.keep(settings: MatchSettings(file).text)
-
-    var writing = try WriteStage(
-      file: file, language: options.language, isDryRun: options.isDryRun, folder: &folder,
-      matching: matching)
-    var shown = ShownClusters(matching)
-    var tally = ReportTally()
-    var index = ContactIndex()
-    let merger = Merger(
-      rules: file.merge, priorities: file.priorities, objections: try Objections(session.reader),
-      choices: try DecisionSet(session.reader).choices)
-    let (contactFiles, toShow, numberings) = (writing.plan, shown.wanted, file.numberings)
-    let indexes = !plan.history.isEmpty
-    let contacts = try MergeStage(session: session, merger: merger, progress: progress)
-      .perform(matching) {
-        let producer = ContactProducer(
-          contactFiles, shown: toShow, numberings: numberings, indexes: indexes)
-        return { try producer.products(of: $0) }
-      } consume: { products in
-        tally.add(products.tally)
-        for names in products.names { index.add(names) }
-        for merged in products.shown { shown.gather(merged) }
-        try writing.add(products)
-      }
-    try matching.savePairs(in: session)
-    let relations = matching.relations(contacts: contacts)
-    _ = try session.setRelations(relations)
-    for relation in relations {
-      index.add(
-        relation, person: ContactID(relation.left), organization: ContactID(relation.right))
-    }
-
-    let linked = try history.link(index)
-    progress.begin(.write)
-    let remaining = try writing.finish(
-      session.reader, relations: relations, contacts: contacts, questions: shown.questions)
-    let letters = try together({ try remaining.write() }) { try session.makeIndexes() }
-    var report = try ReportStage(file: file, options: options).report(
-      plan: plan, matching: matching, model: model, shown: shown, tally: tally,
-      relations: relations,
-      linked: linked, session: session)
-    report.outputs = writing.outputs(folder)
-    report.letters = letters
-    report.heldFiles = try session.reader.heldFiles()
-    try writing.write(report, to: &folder)
-    progress.end(count: report.outputs.count, unit: Unit.files)
+    keeping = .replaced
+    let making = RunMaking(
+      file: file, options: options, plan: plan, session: session, progress: progress)
+    let report = try making.perform(history, options.isDryRun ? cache.forReading : cache, &folder)
     try folder.complete()
     if !options.isDryRun {
       let former = try session.setOutputs(folder.written, in: realPath(folder.path))
@@ -156,6 +134,11 @@ package struct Run {
   private func isOwnState(_ reader: StoreReader) throws -> Bool {
     // The first in the list is this run.
     try reader.runs(limit: 2).dropFirst().first?.pipeline == file.name
+  }
+
+  /// Whether the last run made of its records what this one would.
+  private func hasOwnOutcome(_ plan: SourcePlan, _ reader: StoreReader) throws -> Bool {
+    try MatchSettings(reader)?.outcome == plan.outcome
   }
 
   private func unchangedReport(_ session: RunSession) throws -> Report {

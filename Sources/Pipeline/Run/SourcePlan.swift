@@ -34,6 +34,8 @@ struct SourcePlan {
   let path: String
   /// Whether files are read whose import was undone.
   let readsUndone: Bool
+  /// A hash of all that shapes what is made of the records that were read.
+  let outcome: String
 
   /// - Throws: `PipelineError.invalid` with every source that lacks files, `.unreadable` for a model.
   init(
@@ -42,7 +44,8 @@ struct SourcePlan {
     path = file.path
     self.readsUndone = readsUndone
     try Self.checkFiles(of: file)
-    let settings = try file.settings + language.rawValue
+    outcome = contentHash(of: try file.outcomeSettings + language.rawValue)
+    let settings = kontorVersion + "\n" + file.country + "\n"
     sources = try file.sources.map { source in
       Source(
         definition: source,
@@ -123,8 +126,9 @@ struct SourcePlan {
 }
 
 extension PipelineFile {
-  /// What besides a source's own section shapes the result: when it changes, files are read anew.
-  fileprivate var settings: String {
+  /// What shapes the result beside what is read: when it changes, all is made anew, and no file is
+  /// read for it.
+  fileprivate var outcomeSettings: String {
     get throws {
       let model = try model.map { try NamedModel.read(file: $0).id } ?? ""
       return [

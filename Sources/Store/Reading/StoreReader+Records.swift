@@ -14,6 +14,14 @@ extension StoreReader {
       .forEach { try body(try storedRecord($0)) }
   }
 
+  /// The same with the records of some numbers, in their order; nil: with all.
+  package func forEachStoredRecord(
+    of ids: [RecordID]?, _ body: (StoredRecord) throws -> Void
+  ) throws {
+    guard let ids else { return try forEachStoredRecord(body) }
+    for id in ids { try storedRecords([id]).forEach(body) }
+  }
+
   /// Calls `body` with each record that denies a channel, withdrawn ones too, in the order of their
   /// numbers: a refusal stays when its row leaves the file.
   package func forEachObjection(_ body: (Record, _ isWithdrawn: Bool) throws -> Void) throws {
@@ -182,7 +190,7 @@ extension StoreReader {
 
   // MARK: Rows to values
 
-  private var storedRecords: String {
+  var storedRecords: String {
     """
     SELECT r.id, r.source_id, r.key, r.file_id, r.line, r.ordinal, r.kind, r.parent_key, r.rec_id,
       r.content_hash, f.fields, r.withdrawn_run IS NOT NULL
@@ -190,7 +198,7 @@ extension StoreReader {
     """
   }
 
-  private func storedRecord(_ row: Statement) throws -> StoredRecord {
+  func storedRecord(_ row: Statement) throws -> StoredRecord {
     guard let kind = Record.Kind(rawValue: row.text(6)) else { throw MalformedJSON() }
     let head = Record(
       id: row.integer(0), source: try sourceName(row.integer(1)), key: row.text(2),
@@ -240,7 +248,7 @@ extension StoreReader {
   }
 
   /// Loads the names before a statement is stepped that needs them.
-  private func names() throws {
+  func names() throws {
     _ = try sourceName(0)
     _ = try filePath(0)
   }

@@ -104,6 +104,11 @@ extension RunSession {
     }
   }
 
+  /// Notes how certain a contact is that stays as it is.
+  package func set(_ status: ClusterStatus, of contact: ContactID) throws {
+    try setStatus(status, of: contact)
+  }
+
   func setStatus(_ status: ClusterStatus, of contact: ContactID) throws {
     var row = Row()
     row.text(status.rawValue)

@@ -32,27 +32,61 @@ extension RunSession {
 
   /// Makes these the pairs of the store; what is stored as it is given is left alone.
   ///
-  /// - Parameter body: gives each pair to its argument, each once.
-  package func replacePairs(_ body: ((PairScore) throws -> Void) throws -> Void) throws {
-    var stored = isFirst ? [:] : try pairHashes()
-    try body { pair in
+  /// - Parameters:
+  ///   - pairs: by left, then right record, each once.
+  ///   - isKept: whether a pair, by its place, has the steps that are stored, where weight and
+  ///     status are the same.
+  ///   - steps: how a pair, by its place, came to its weight.
+  package func replacePairs(
+    _ pairs: [PairScore], isKept: (Int) -> Bool = { _ in false },
+    steps: (Int) -> [ScoreStep]
+  ) throws {
+    func complete(_ place: Int) -> PairScore {
+      var pair = pairs[place]
+      pair.steps = steps(place)
+      return pair
+    }
+    guard !isFirst else { return try pairs.indices.forEach { try save(complete($0)) } }
+    var saved: [PairScore] = []
+    var removed: [(left: RecordID, right: RecordID)] = []
+    var place = 0
+    try connection.statement(
+      """
+      SELECT left_record, right_record, weight, status, levels FROM pair_scores
+      ORDER BY left_record, right_record
+      """
+    ).forEach { stored in
+      let key = (stored.integer(0), stored.integer(1))
+      while place < pairs.count, (pairs[place].left, pairs[place].right) < key {
+        saved.append(complete(place))
+        place += 1
+      }
+      guard place < pairs.count, (pairs[place].left, pairs[place].right) == key else {
+        return removed.append(key)
+      }
+      defer { place += 1 }
+      let isEqual =
+        pairs[place].weightInBits == stored.real(2)
+        && pairs[place].status.rawValue == stored.text(3)
+      if isEqual, isKept(place) { return }
+      let pair = complete(place)
       var row = Row()
       try load(pair, into: &row)
-      let key = PairKey(left: pair.left, right: pair.right)
-      if stored.removeValue(forKey: key) == row.hash(onto: 0) { return }
-      try save(pair)
+      if !isEqual || row.lastBytes != stored.bytes(4)[...] { saved.append(pair) }
     }
-    for key in stored.keys.sorted() { try removePair(key.left, key.right) }
+    saved += (place..<max(place, pairs.count)).map(complete)
+    for pair in saved { try save(pair) }
+    for pair in removed { try removePair(pair.left, pair.right) }
   }
 
   /// Removes the scores of the pairs that one of the records is in.
   package func removePairs(of records: [RecordID]) throws {
     for record in records {
-      var keys: [PairKey] = []
+      var keys: [(left: RecordID, right: RecordID)] = []
       for side in ["left_record", "right_record"] {
         try connection.statement(
           "SELECT left_record, right_record FROM pair_scores WHERE \(side) = ?"
-        ).forEach(record) { keys.append(PairKey(left: $0.integer(0), right: $0.integer(1))) }
+        ).forEach(record) { keys.append(($0.integer(0), $0.integer(1))) }
       }
       for key in keys { try removePair(key.left, key.right) }
     }
@@ -74,33 +108,6 @@ extension RunSession {
         LEFT JOIN pair_scores s ON s.left_record = ?1 AND s.right_record = ?2
       """
     ).run(left, right, id)
-  }
-
-  /// A hash of what is stored of each pair.
-  private func pairHashes() throws -> [PairKey: UInt64] {
-    var hashes: [PairKey: UInt64] = [:]
-    var row = Row()
-    try connection.statement(
-      "SELECT weight, status, levels, left_record, right_record FROM pair_scores"
-    )
-    .forEach { stored in
-      row.clear()
-      row.real(stored.real(0))
-      row.text(stored.text(1))
-      row.text(stored.text(2))
-      let key = PairKey(left: stored.integer(3), right: stored.integer(4))
-      hashes[key] = row.hash(onto: 0)
-    }
-    return hashes
-  }
-
-  private struct PairKey: Hashable, Comparable {
-    var left: RecordID
-    var right: RecordID
-
-    static func < (one: Self, other: Self) -> Bool {
-      (one.left, one.right) < (other.left, other.right)
-    }
   }
 
   // MARK: Relations

@@ -13,7 +13,7 @@ package final class RunSession {
   /// Whether nothing was stored before: then indexes and search are made at the end, in bulk.
   let isFirst: Bool
   private var lacksIndexes: Bool
-  let startedAt: String
+  package let startedAt: String
   let occasion: Occasion
   private var finishedAt: String?
   private var reportedCounts: [String: Int] = [:]

@@ -20,9 +20,11 @@ struct Member {
   }
 }
 
-/// The cluster's records in an order of their own: by source, file, position, key.
+/// The cluster's records in an order of their own: by source, then key, shorter ones first, so that
+/// numbers count up.
 ///
-/// Ids are left out on purpose: they hang on the order of imports, the choice must not.
+/// Ids and places are left out on purpose: they hang on the order of imports and on how a source
+/// is cut into files, the choice must not.
 func members(of records: [Record], priorities: [String: Int]) -> [Member] {
   let members = records.map { Member($0, priority: priorities[$0.source] ?? 0) }
   guard members.count > 1 else { return members }
@@ -31,10 +33,8 @@ func members(of records: [Record], priorities: [String: Int]) -> [Member] {
 
 private func isBefore(_ left: Record, _ right: Record) -> Bool {
   if left.source != right.source { return left.source < right.source }
-  if left.location.file != right.location.file { return left.location.file < right.location.file }
-  if left.location.ordinal != right.location.ordinal {
-    return left.location.ordinal < right.location.ordinal
-  }
+  let (one, other) = (left.key.utf8.count, right.key.utf8.count)
+  if one != other { return one < other }
   return left.key != right.key ? left.key < right.key : left.id < right.id
 }
 

@@ -53,6 +53,21 @@ package struct Objections: Sendable {
   /// Whether anybody has objected to letters.
   private(set) var hasLetters = false
 
+  /// Calls `body` with each place and a hash of what has been said there.
+  func forEachPlace(_ body: (Consent.Channel, String, UInt64) -> Void) {
+    for (place, latest) in denials {
+      let digest = hash(of: latest.local) &* 31 &+ hash(of: latest.zoned)
+      body(place.channel, place.address, digest)
+    }
+  }
+
+  private func hash(of denial: Denial?) -> UInt64 {
+    guard let denial else { return 1 }
+    var hash = UInt64(bitPattern: Int64(denial.latest)) ^ 0xcbf2_9ce4_8422_2325
+    for byte in sources[denial.source].utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    return (hash ^ (denial.isGone ? 3 : 2)) &* 0x100_0000_01b3
+  }
+
   private func addresses(of consent: Consent, in record: Record) -> [String] {
     if consent.channel == .post { return letterKeys(of: record) }
     if !consent.address.isEmpty { return [addressKey(consent.address, channel: consent.channel)] }

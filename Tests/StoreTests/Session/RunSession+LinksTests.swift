@@ -48,6 +48,42 @@ struct RunSessionLinksTests {
     #expect(try store.read { try $0.pair(1, 3) } == nil)
   }
 
+  @Test func pairsAreReplacedByWhatDiffers() throws {
+    let step = ScoreStep(
+      comparison: Phrase(de: "Name", en: "name"), level: Phrase(de: "gleich", en: "equal"),
+      weightInBits: 2)
+    func pair(_ left: RecordID, _ right: RecordID, _ bits: Double) -> PairScore {
+      PairScore(left: left, right: right, weightInBits: bits, status: .merged, steps: [])
+    }
+    func replace(_ pairs: [PairScore], kept: Bool = false) throws -> Int {
+      var asked = 0
+      try run { session in
+        try session.replacePairs(pairs, isKept: { _ in kept }, steps: { _ in
+          asked += 1
+          return [step]
+        })
+      }
+      return asked
+    }
+    _ = try replace([pair(1, 2, 3), pair(1, 3, 4)])
+    // Where steps are kept, only those of other pairs are asked for.
+    #expect(try replace([pair(1, 2, 3), pair(1, 3, 5), pair(2, 3, 6)], kept: true) == 2)
+    #expect(try replace([pair(1, 2, 3), pair(2, 3, 6)]) == 2)
+    let stored = try store.read { reader in
+      var stored: [PairScore] = []
+      try reader.forEachPair(.merged) { stored.append($0) }
+      return stored
+    }
+    #expect(stored.map { [$0.left, $0.right] } == [[1, 2], [2, 3]])
+    #expect(stored.allSatisfy { $0.steps == [step] })
+    // Only what differed was noted for undo.
+    let changes = try store.read { reader throws in
+      try reader.connection.statement("SELECT count(*) FROM pair_changes WHERE run_id > 2")
+        .first { $0.int(0) }
+    }
+    #expect(changes == 3)
+  }
+
   @Test func stepsOfEarlierVersionsAreRead() throws {
     try run { session in
       try session.connection.execute(

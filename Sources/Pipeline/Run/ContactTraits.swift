@@ -1,0 +1,147 @@
+internal import Linkage
+internal import Records
+internal import Survivorship
+
+/// What a contact may do at an address, as the report counts it.
+struct PermissionKind: Hashable, Sendable, Codable {
+  var channel: String
+  var isAllowed: Bool
+  var german: String
+  var english: String
+
+  init(_ permission: Permission) {
+    channel = permission.channel.rawValue
+    isAllowed = permission.isAllowed
+    german = permission.reason.german
+    english = permission.reason.english
+  }
+}
+
+/// What is kept of a contact when it has been merged: what the report counts, and where objections
+/// concern it.
+struct ContactTraits: Sendable {
+  /// The attributes of each of its records, ascending by id: a bit each, by the attribute's ordinal.
+  var recordAttributes: [UInt64]
+  var attributes: UInt64
+  /// Of addresses and numbers, and for post, of contacts.
+  var permissions: [PermissionKind]
+  /// Of each record.
+  var places: [[ObjectionPlace]]
+
+  /// - Parameter records: what it was merged from, ascending by id.
+  init(_ contact: Contact, records: [Record]) {
+    recordAttributes = records.map { Self.bits($0.values.map(\.attribute)) }
+    attributes = Self.bits(contact.values.map(\.value.attribute))
+    permissions = contact.permissions.filter { $0.channel == .post || !$0.address.isEmpty }
+      .map(PermissionKind.init)
+    places = records.map(Objections.places(of:))
+  }
+
+  private static func bits(_ attributes: [Attribute]) -> UInt64 {
+    attributes.reduce(0) { $0 | 1 << UInt64($1.ordinal) }
+  }
+}
+
+/// The traits of all contacts, by the positions of their records.
+struct TraitTable: Sendable {
+  private(set) var recordAttributes: [UInt64]
+  /// By the contact's lowest record.
+  private(set) var attributes: [UInt64]
+  /// The number of its permissions' pattern, by the contact's lowest record.
+  private(set) var patternNumbers: [UInt32]
+  /// Every list of permissions that occurs.
+  private(set) var patterns: [[PermissionKind]] = []
+  /// Places of objections, and the record of each.
+  private(set) var places: [ObjectionPlace] = []
+  private(set) var owners: [UInt32] = []
+  private var numbers: [[PermissionKind]: UInt32] = [:]
+
+  init(records: Int) {
+    recordAttributes = [UInt64](repeating: 0, count: records)
+    attributes = recordAttributes
+    patternNumbers = [UInt32](repeating: 0, count: records)
+  }
+
+  /// Puts a contact's traits.
+  ///
+  /// - Parameter members: its records' positions, ascending; `forget` has been told of them.
+  mutating func set(_ traits: ContactTraits, of members: [Int]) {
+    guard let head = members.first else { return }
+    for (place, member) in members.enumerated() {
+      recordAttributes[member] = traits.recordAttributes[place]
+      places += traits.places[place]
+      owners += repeatElement(UInt32(member), count: traits.places[place].count)
+    }
+    attributes[head] = traits.attributes
+    let pattern = traits.permissions.sorted {
+      ($0.channel, $0.english, $0.isAllowed ? 1 : 0) < (
+        $1.channel, $1.english, $1.isAllowed ? 1 : 0
+      )
+    }
+    patternNumbers[head] = number(of: pattern)
+  }
+
+  private mutating func number(of pattern: [PermissionKind]) -> UInt32 {
+    if let known = numbers[pattern] { return known }
+    numbers[pattern] = UInt32(patterns.count)
+    patterns.append(pattern)
+    return UInt32(patterns.count - 1)
+  }
+
+  /// Takes away the places of records whose contacts are merged anew.
+  mutating func forget(_ isMerged: [Bool]) {
+    var kept = 0
+    for index in owners.indices where !isMerged[Int(owners[index])] {
+      (places[kept], owners[kept]) = (places[index], owners[index])
+      kept += 1
+    }
+    places.removeLast(places.count - kept)
+    owners.removeLast(owners.count - kept)
+  }
+
+  /// The same with other positions.
+  ///
+  /// - Parameter numbers: the new position of each record; nil: it is no more.
+  func renumbered(_ numbers: [Int?], count: Int) -> TraitTable {
+    var table = TraitTable(records: count)
+    table.patterns = patterns
+    table.numbers = self.numbers
+    for (old, new) in numbers.enumerated() {
+      guard let new else { continue }
+      table.recordAttributes[new] = recordAttributes[old]
+      table.attributes[new] = attributes[old]
+      table.patternNumbers[new] = patternNumbers[old]
+    }
+    table.places.reserveCapacity(places.count)
+    table.owners.reserveCapacity(owners.count)
+    for (place, owner) in zip(places, owners) {
+      guard let new = numbers[Int(owner)] else { continue }
+      table.places.append(place)
+      table.owners.append(UInt32(new))
+    }
+    return table
+  }
+
+  /// The records that an objection at one of some places may concern.
+  func owners(of wanted: Set<ObjectionPlace>) -> [Int] {
+    guard !wanted.isEmpty else { return [] }
+    // Nearly all places are ruled out by one look at 128 kB.
+    var marks = [UInt64](repeating: 0, count: 1 << 14)
+    for place in wanted { marks[Int(place >> 6 & 0x3FFF)] |= 1 << UInt64(place & 63) }
+    return places.indices.filter { index in
+      let place = places[index]
+      return marks[Int(place >> 6 & 0x3FFF)] >> UInt64(place & 63) & 1 == 1
+        && wanted.contains(place)
+    }.map { Int(owners[$0]) }
+  }
+
+  mutating func carry(_ archive: inout LinkArchive) throws {
+    try archive.carry(&recordAttributes)
+    try archive.carry(&attributes)
+    try archive.carry(&patternNumbers)
+    try archive.carry(&places)
+    try archive.carry(&owners)
+    try archive.carry(json: &patterns)
+    for (number, pattern) in patterns.enumerated() { numbers[pattern] = UInt32(number) }
+  }
+}

@@ -1,0 +1,123 @@
+internal import Foundation
+internal import Formats
+internal import Linkage
+
+/// The file beside a store that holds the memory of its last linking.
+///
+/// Without it, or when it is damaged, of other settings or another program, everything is linked,
+/// with the same result.
+struct LinkCache {
+  /// The file.
+  let path: String
+  private var draft: String { path + ".new" }
+  private let isReadOnly: Bool
+
+  /// - Parameter store: the store's file.
+  init(store: String) { self.init(path: Self.path(ofStore: store), isReadOnly: false) }
+
+  private init(path: String, isReadOnly: Bool) {
+    self.path = path
+    self.isReadOnly = isReadOnly
+  }
+
+  /// The same, for who leaves nothing behind.
+  var forReading: LinkCache { LinkCache(path: path, isReadOnly: true) }
+
+  /// The file that belongs to a store.
+  static func path(ofStore store: String) -> String { store + ".link" }
+
+  /// What the file holds, when a certain run left it, with settings that agree with these.
+  func read(of stamp: LinkStamp, for settings: LinkSettings) -> LinkMemory? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var memory = LinkMemory(settings)
+    do {
+      try LinkArchive.read(from: { try Self.fill($0, from: descriptor) }) { archive in
+        var head = (kind: Self.kind, stamp: stamp)
+        try Self.carry(&head.kind, &head.stamp, &archive)
+        guard head.kind == Self.kind, head.stamp == stamp else { throw LinkArchive.Damaged() }
+        try memory.carry(&archive)
+      }
+    } catch {
+      return nil
+    }
+    return memory.settings.agree(with: settings) ? memory : nil
+  }
+
+  /// Writes the file that `publish` gives its name; where it can't be written, there is none.
+  func write(_ memory: LinkMemory, of stamp: LinkStamp) {
+    guard !isReadOnly else { return }
+    do {
+      let output = try ByteOutput(path: draft)
+      try LinkArchive.write(to: { bytes in
+        for start in stride(from: 0, to: bytes.count, by: Self.pieceSize) {
+          let piece = bytes[start..<min(bytes.count, start + Self.pieceSize)]
+          try output.write { $0 += piece }
+        }
+      }) { archive in
+        var head = (kind: Self.kind, stamp: stamp)
+        var memory = memory
+        try Self.carry(&head.kind, &head.stamp, &archive)
+        try memory.carry(&archive)
+      }
+      try output.close()
+    } catch {
+      unlink(draft)
+    }
+  }
+
+  /// A run has changed nothing: what an earlier one left is its own.
+  func restamp(_ former: LinkStamp, as stamp: LinkStamp) {
+    let descriptor = open(path, O_RDWR | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    defer { close(descriptor) }
+    var head = (kind: Self.kind, stamp: former)
+    do {
+      try LinkArchive.read(from: { try Self.fill($0, from: descriptor) }) {
+        try Self.carry(&head.kind, &head.stamp, &$0)
+      }
+      guard head.kind == Self.kind, head.stamp == former else { return }
+      head.stamp = stamp
+      var bytes: [UInt8] = []
+      try LinkArchive.write(to: { bytes += $0 }) {
+        try Self.carry(&head.kind, &head.stamp, &$0)
+      }
+      // What is only half written fits no run.
+      _ = pwrite(descriptor, bytes, bytes.count, 0)
+    } catch {}
+  }
+
+  private static func carry(
+    _ kind: inout [UInt8], _ stamp: inout LinkStamp, _ archive: inout LinkArchive
+  ) throws {
+    try archive.carry(&kind)
+    try archive.carry(&stamp)
+  }
+
+  /// The run is kept: what was written takes its name; without anything written, what there was goes.
+  func publish() { if rename(draft, path) != 0 { unlink(path) } }
+
+  /// The run is not kept.
+  func discard() { unlink(draft) }
+
+  /// So much is copied at a time.
+  private static let pieceSize = 1 << 18
+
+  /// What the file begins with: which program wrote it, for no other reads its bytes.
+  private static let kind: [UInt8] = {
+    var status = stat()
+    let isFound = stat("/proc/self/exe", &status) == 0
+    let stamp = "\(status.st_size) \(status.st_mtim.tv_sec) \(status.st_mtim.tv_nsec)"
+    return Array("kontor link 1 \(kontorVersion) \(isFound ? stamp : "")".utf8)
+  }()
+
+  private static func fill(_ buffer: UnsafeMutableRawBufferPointer, from descriptor: Int32) throws {
+    var rest = buffer
+    while !rest.isEmpty {
+      let count = Foundation.read(descriptor, rest.baseAddress, rest.count)
+      guard count > 0 else { throw LinkArchive.Damaged() }
+      rest = UnsafeMutableRawBufferPointer(rebasing: rest[count...])
+    }
+  }
+}

@@ -1,0 +1,93 @@
+internal import Linkage
+internal import Records
+internal import Reports
+internal import Store
+
+/// What a run makes of the records it has read: contacts, links, files and the report.
+struct RunMaking {
+  let file: PipelineFile
+  let options: RunOptions
+  let plan: SourcePlan
+  let session: RunSession
+  let progress: Progress
+
+  /// - Parameter cache: where the memory of the last linking is, and that of this one is left.
+  func perform(
+    _ history: HistoryStage, _ cache: LinkCache, _ folder: inout OutputFolder
+  ) throws -> Report {
+    let choice = try ModelChoice(file, session.reader)
+    let linking = linking(by: choice, cache)
+    let matching = try linking.matching(by: choice.model)
+    let model = try choice.keep(after: matching, in: session)
+    var settings = MatchSettings(file)
+    settings.outcome = plan.outcome
+    try session.keep(settings: settings.text)
+
+    var writing = try WriteStage(
+      file: file, language: options.language, isDryRun: options.isDryRun, folder: &folder,
+      matching: matching)
+    var shown = ShownClusters(matching)
+    var index = ContactIndex()
+    let linked = try merge(matching, by: linking, &writing, &shown, &index)
+    let contacts = linked.contacts.ids
+    let explainer = Linker(model: matching.linkage.model).explainer(for: matching.columns)
+    try matching.savePairs(in: session, explainer)
+    let relations = matching.relations(contacts: contacts)
+    _ = try session.setRelations(relations)
+    for relation in relations {
+      index.add(
+        relation, person: ContactID(relation.left), organization: ContactID(relation.right))
+    }
+
+    let tables = try history.link(index)
+    progress.begin(.write)
+    let remaining = try writing.finish(
+      session.reader, relations: relations, contacts: contacts, questions: shown.questions)
+    let letters = try together({ try remaining.write() }) {
+      try session.makeIndexes()
+      linking.remember(linked, model: model?.id)
+    }
+    var report = try ReportStage(file: file, options: options).report(
+      plan: plan, matching: matching, model: model, shown: shown,
+      tally: ReportTally(matching.linkage.clusters, linked.contacts.traits),
+      relations: relations, linked: tables, explainer: explainer, session: session)
+    report.outputs = writing.outputs(folder)
+    report.letters = letters
+    report.heldFiles = try session.reader.heldFiles()
+    try writing.write(report, to: &folder)
+    progress.end(count: report.outputs.count, unit: Unit.files)
+    return report
+  }
+
+  private func linking(by choice: ModelChoice, _ cache: LinkCache) -> StoreLinking {
+    var sources: [String: LinkSettings.Source] = [:]
+    for source in file.sources {
+      sources[source.name] = LinkSettings.Source(
+        priority: source.priority, numbering: source.numbering)
+    }
+    return StoreLinking(
+      session: session,
+      settings: LinkSettings(
+        model: choice.frozen?.id ?? "", matching: MatchSettings(file), sources: sources),
+      rules: file.merge, cache: cache, progress: progress)
+  }
+
+  /// Merges what may have changed, and whatever else files, report and history ask for.
+  private func merge(
+    _ matching: Matching, by linking: StoreLinking, _ writing: inout WriteStage,
+    _ shown: inout ShownClusters, _ index: inout ContactIndex
+  ) throws -> Linked {
+    let (files, toShow, numberings) = (writing.plan, shown.wanted, file.numberings)
+    let indexes = !plan.history.isEmpty
+    let wantsAll = !files.names.isEmpty || files.wantsLetters || indexes
+    return try linking.merge(matching, isWanted: { wantsAll || toShow.contains($0) }) {
+      let producer = ContactProducer(
+        files, shown: toShow, numberings: numberings, indexes: indexes)
+      return { try producer.products(of: $0) }
+    } consume: { products in
+      for names in products.names { index.add(names) }
+      for merged in products.shown { shown.gather(merged) }
+      try writing.add(products)
+    }
+  }
+}

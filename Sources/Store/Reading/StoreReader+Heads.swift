@@ -1,0 +1,78 @@
+package import Records
+
+/// A record without its values: what it is called, where it stands, and a hash of all it says.
+package struct RecordHead: Sendable {
+  package var id: RecordID
+  package var source: String
+  package var key: String
+  package var location: Location
+  package var recID: String
+  /// Of content and fields: equal hashes, equal records.
+  package var hash: UInt64
+
+  package init(
+    id: RecordID, source: String, key: String, location: Location, recID: String, hash: UInt64
+  ) {
+    self.id = id
+    self.source = source
+    self.key = key
+    self.location = location
+    self.recID = recID
+    self.hash = hash
+  }
+}
+
+extension StoreReader {
+  /// Calls `body` with each record that is not withdrawn, in the order of their numbers, without
+  /// reading its values.
+  package func forEachRecordHead(_ body: (RecordHead) throws -> Void) throws {
+    try names()
+    try connection.statement(
+      """
+      SELECT id, source_id, key, file_id, line, ordinal, rec_id, content_hash, fields_hash
+      FROM records WHERE withdrawn_run IS NULL ORDER BY id
+      """
+    ).forEach { row in
+      try body(
+        RecordHead(
+          id: row.integer(0), source: try sourceName(row.integer(1)), key: row.text(2),
+          location: Location(
+            file: try filePath(row.integer(3)), line: row.int(4), ordinal: row.int(5)),
+          recID: row.text(6),
+          hash: mixed(
+            UInt64(bitPattern: row.integer(7)), UInt64(bitPattern: row.integer(8)))))
+    }
+  }
+
+  /// Calls `body` with the records from a number on that are not withdrawn, in order, until it
+  /// gives false.
+  package func readRecords(
+    from first: RecordID, while body: (StoredRecord) throws -> Bool
+  ) throws {
+    try names()
+    struct Enough: Error {}
+    do {
+      try connection.statement(
+        storedRecords + " WHERE r.id >= ? AND r.withdrawn_run IS NULL ORDER BY r.id"
+      ).forEach(first) { if try !body(try storedRecord($0)) { throw Enough() } }
+    } catch is Enough {}
+  }
+
+  /// How many records are not withdrawn.
+  package func recordCount() throws -> Int {
+    try connection.statement("SELECT count(*) FROM records WHERE withdrawn_run IS NULL")
+      .first { $0.int(0) } ?? 0
+  }
+
+  /// How certain each contact is that is not retired, by its number.
+  package func contactStatuses() throws -> [(contact: ContactID, status: ClusterStatus)] {
+    var all: [(contact: ContactID, status: ClusterStatus)] = []
+    try connection.statement(
+      "SELECT id, status FROM contacts WHERE retired_run IS NULL ORDER BY id"
+    )
+    .forEach { row in
+      all.append((row.integer(0), ClusterStatus(rawValue: row.text(1)) ?? .single))
+    }
+    return all
+  }
+}

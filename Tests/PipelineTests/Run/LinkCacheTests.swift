@@ -1,0 +1,106 @@
+import Foundation
+import Linkage
+import Support
+import Testing
+
+@testable import Pipeline
+
+@Suite struct LinkCacheTests {
+  private let work: Workdir
+  private let cache: LinkCache
+  private let stamp = LinkStamp(run: 3, startedAt: "2026-11-23T12:00:00Z")
+  private let settings = LinkSettings(
+    model: "m", matching: MatchSettings.sample,
+    sources: ["erp": LinkSettings.Source(priority: 5, numbering: "n")])
+
+  init() throws {
+    work = try Workdir()
+    cache = LinkCache(store: work.path("kontor.sqlite"))
+    cache.write(memory, of: stamp)
+  }
+
+  /// Of no records, but with something in each list that may be empty.
+  private var memory: LinkMemory {
+    var memory = LinkMemory(settings)
+    memory.chosen = [4, 7]
+    memory.places = [1, 2]
+    memory.digests = [3, 4]
+    return memory
+  }
+
+  @Test func whatWasWrittenIsReadOncePublished() {
+    #expect(cache.read(of: stamp, for: settings) == nil)
+    cache.publish()
+    let read = cache.read(of: stamp, for: settings)
+    #expect(read?.chosen == [4, 7])
+    #expect(read?.settings == settings)
+  }
+
+  @Test func anotherRunsMemoryIsRefused() {
+    cache.publish()
+    let others = [
+      LinkStamp(run: 4, startedAt: "2026-11-23T12:00:00Z"),
+      LinkStamp(run: 3, startedAt: "2026-11-23T12:00:01Z"),
+    ]
+    for other in others { #expect(cache.read(of: other, for: settings) == nil) }
+  }
+
+  @Test func otherSettingsRefuseItAndFurtherSourcesDoNot() {
+    cache.publish()
+    var more = settings
+    more.sources["shop"] = LinkSettings.Source(priority: 1)
+    #expect(cache.read(of: stamp, for: more) != nil)
+    var others = [settings, settings, settings, settings]
+    others[0].model = "other"
+    others[1].matching.at = "balanced"
+    others[2].sources["erp"]?.priority = 6
+    others[3].matching.merge = ["phone": ["most-frequent"]]
+    for other in others { #expect(cache.read(of: stamp, for: other) == nil) }
+  }
+
+  @Test func aRunThatChangesNothingTakesItOver() {
+    cache.publish()
+    let next = LinkStamp(run: 4, startedAt: "2026-11-23T13:00:00Z")
+    cache.restamp(LinkStamp(run: 2, startedAt: ""), as: next)
+    #expect(cache.read(of: stamp, for: settings) != nil)
+    cache.restamp(stamp, as: next)
+    #expect(cache.read(of: stamp, for: settings) == nil)
+    #expect(cache.read(of: next, for: settings)?.chosen == [4, 7])
+  }
+
+  @Test func damageIsRefused() throws {
+    cache.publish()
+    let bytes = try work.bytes("kontor.sqlite.link")
+    for place in stride(from: 0, to: bytes.count, by: 7) {
+      var damaged = bytes
+      damaged[place] ^= 1
+      try work.write("kontor.sqlite.link", damaged)
+      #expect(cache.read(of: stamp, for: settings) == nil, "\(place)")
+    }
+    try work.write("kontor.sqlite.link", Array(bytes.dropLast()))
+    #expect(cache.read(of: stamp, for: settings) == nil)
+  }
+
+  @Test func nothingIsLeftOfARunThatIsNotKept() {
+    cache.discard()
+    cache.publish()
+    #expect(!FileManager.default.fileExists(atPath: cache.path))
+  }
+
+  @Test func nobodyElseMayReadIt() throws {
+    cache.publish()
+    let attributes = try FileManager.default.attributesOfItem(atPath: cache.path)
+    #expect(attributes[.posixPermissions] as? Int == 0o600)
+  }
+
+  @Test func whoOnlyReadsWritesNothing() {
+    let reading = LinkCache(store: work.path("other")).forReading
+    reading.write(memory, of: stamp)
+    reading.publish()
+    #expect(!FileManager.default.fileExists(atPath: reading.path))
+  }
+}
+
+extension MatchSettings {
+  fileprivate static var sample: MatchSettings { MatchSettings(at: "safe", merge: [:]) }
+}
