@@ -37,7 +37,9 @@ import Testing
     try Self.copy("out", to: "base", in: work)
 
     // What the runs that die have to do: one file is new, another has changed.
-    for place in stride(from: 0, to: rows.count, by: 400) { rows[place] = contacts.changed(rows[place]) }
+    for place in stride(from: 0, to: rows.count, by: 400) {
+      rows[place] = contacts.changed(rows[place])
+    }
     let changed = rows.indices.filter { $0 % 2 == 0 && $0 % 500 != 0 }.map { rows[$0] }
     try work.write("a.csv", InventedContacts.table(changed))
     try work.write("c.csv", InventedContacts.table((0..<200).map { _ in contacts.newRow() }))

@@ -1,5 +1,6 @@
 import Records
 import Store
+import Support
 import Testing
 
 @testable import Pipeline

@@ -9,13 +9,15 @@ import Testing
   private let work: Workdir
   private let cache: LinkCache
   private let stamp = LinkStamp(run: 3, startedAt: "2026-11-23T12:00:00Z")
-  private let settings = LinkSettings(
-    model: "m", matching: MatchSettings.sample,
-    sources: ["erp": LinkSettings.Source(priority: 5, numbering: "n")])
+  private let settings: LinkSettings
 
   init() throws {
     work = try Workdir()
     cache = LinkCache(store: work.path("kontor.sqlite"))
+    let file = try Scenario("sources: [{ name: s, file: s.csv }]\n", ["s.csv": ""]).file
+    settings = LinkSettings(
+      model: "m", matching: MatchSettings(file),
+      sources: ["erp": LinkSettings.Source(priority: 5, numbering: "n")])
     cache.write(memory, of: stamp)
   }
 
@@ -99,8 +101,4 @@ import Testing
     reading.publish()
     #expect(!FileManager.default.fileExists(atPath: reading.path))
   }
-}
-
-extension MatchSettings {
-  fileprivate static var sample: MatchSettings { MatchSettings(at: "safe", merge: [:]) }
 }

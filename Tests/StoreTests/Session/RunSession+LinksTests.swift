@@ -58,10 +58,12 @@ struct RunSessionLinksTests {
     func replace(_ pairs: [PairScore], kept: Bool = false) throws -> Int {
       var asked = 0
       try run { session in
-        try session.replacePairs(pairs, isKept: { _ in kept }, steps: { _ in
-          asked += 1
-          return [step]
-        })
+        try session.replacePairs(
+          pairs, isKept: { _ in kept },
+          steps: { _ in
+            asked += 1
+            return [step]
+          })
       }
       return asked
     }

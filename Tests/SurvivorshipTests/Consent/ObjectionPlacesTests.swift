@@ -17,8 +17,9 @@ import Testing
     let found = digests([record(9, denial)])
     #expect(found.count == 1)
     #expect(Set(Objections.places(of: record(1, mail))).isSuperset(of: found.keys))
-    #expect(Set(Objections.places(of: record(2, email("own@post.example"))))
-      .isDisjoint(with: found.keys))
+    #expect(
+      Set(Objections.places(of: record(2, email("own@post.example"))))
+        .isDisjoint(with: found.keys))
   }
 
   @Test func whatIsSaidMakesTheDigest() {
