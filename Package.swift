@@ -49,12 +49,18 @@ let package = Package(
       dependencies: [
         "Records", "Formats", "Normalization", "Phones", "Linkage", "Survivorship", "Store",
         "Reports", "Yams",
-      ], swiftSettings: strict),
+      ], exclude: ["Exports/Known"], swiftSettings: strict, plugins: ["EmbedKnownExports"]),
     .executableTarget(
       name: "kontor",
       dependencies: [
         "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
+
+    // Known exports are files for people; the program carries them as text.
+    .executableTarget(name: "embed-exports", path: "Sources/Embedding/Tool", swiftSettings: strict),
+    .plugin(
+      name: "EmbedKnownExports", capability: .buildTool(), dependencies: ["embed-exports"],
+      path: "Sources/Embedding/Plugin"),
 
     // Tests mirror the sources.
     .target(

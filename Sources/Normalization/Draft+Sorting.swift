@@ -45,8 +45,8 @@ extension Draft {
     case .recordID: recID = cell.text
     case .kind: setKind(cell.text)
     case .parentKey: parentKey = parentKey ?? cell.text
-    case .customerNumber, .website, .birthDate, .vatID, .iban, .role, .status, .category,
-      .language, .note, .createdAt, .changedAt:
+    case .customerNumber, .website, .birthDate, .birthYear, .birthMonth, .birthDay, .vatID, .iban,
+      .role, .status, .category, .language, .note, .createdAt, .changedAt:
       others.append(cell)
     }
   }
@@ -70,8 +70,8 @@ extension Draft {
       .region, .country, .fullAddress, .email, .website, .category, .language:
       .text
     case .note, .status, .role, .kind, .key, .recordID, .parentKey, .salutation, .gender,
-      .birthDate,
-      .createdAt, .changedAt, .consentChannel, .consentAddress, .consentState, .consentDate,
+      .birthDate, .birthYear, .birthMonth, .birthDay, .createdAt, .changedAt, .consentChannel,
+      .consentAddress, .consentState, .consentDate,
       .consentSource, .consentEvidence, .consentWithdrawnAt:
       nil
     }

@@ -4,6 +4,7 @@ extension Normalizer {
   /// Adds birth date, customer number, VAT id and IBAN.
   func addIdentity(to draft: inout Draft) {
     guard !draft.others.isEmpty else { return }
+    addBirthDateParts(to: &draft)
     for cell in draft.others where cell.target.field == .birthDate {
       guard let date = DateNormalizer.birthDate(cell.text) else {
         draft.report(.badDate, cell.target)
@@ -18,6 +19,22 @@ extension Normalizer {
     }
     for cell in draft.others where cell.target.field == .vatID { addVATID(cell, to: &draft) }
     for cell in draft.others where cell.target.field == .iban { addIBAN(cell, to: &draft) }
+  }
+
+  /// A birth date whose year, month and day stand in columns of their own.
+  private func addBirthDateParts(to draft: inout Draft) {
+    let parts = [Field.birthYear, .birthMonth, .birthDay].map { draft.others.first($0) }
+    guard parts.contains(where: { $0 != nil }) else { return }
+    let raw = parts.map { $0?.raw ?? "" }.joined(separator: "-")
+    let texts = parts.map { $0?.text ?? "" }
+    guard
+      let date = DateNormalizer.birthDate(year: texts[0], month: texts[1], day: texts[2])
+    else {
+      draft.report(.badDate, parts.lazy.compactMap { $0?.target }.first)
+      draft.add(.birthDate, .text(raw), raw: raw, mark: .invalid)
+      return
+    }
+    if date != PartialDate() { draft.add(.birthDate, .date(date), raw: raw) }
   }
 
   private func addVATID(_ cell: Cell, to draft: inout Draft) {

@@ -40,6 +40,10 @@ public enum Field: String, CaseIterable, Hashable, Sendable {
 
   // Identity
   case birthDate = "birth_date"
+  /// A birth date in three columns.
+  case birthYear = "year_of_birth"
+  case birthMonth = "month_of_birth"
+  case birthDay = "day_of_birth"
   case vatID = "vat_id"
   case iban
 

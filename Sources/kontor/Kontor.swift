@@ -17,6 +17,7 @@ struct Kontor: ParsableCommand {
         en: "Example: kontor run pipelines/demo.yaml"),
       version: kontorVersion,
       subcommands: [
+        InspectCommand.self, InitCommand.self,
         RunCommand.self, CheckCommand.self, ExplainCommand.self, DedupeCommand.self,
         EvaluateCommand.self, ModelCommand.self, TrainCommand.self, SampleCommand.self,
         ShowCommand.self, HistoryCommand.self, DiffCommand.self, RunsCommand.self,

@@ -48,3 +48,7 @@ struct ColumnPath {
     return component[..<open]
   }
 }
+
+/// A column's name without occurrence numbers: "Adressen/Adresse/Strasse" of
+/// "Adressen/Adresse[2]/Strasse".
+package func strippedColumn(_ name: String) -> String { ColumnPath(name).stripped }

@@ -142,6 +142,9 @@ extension FieldVocabulary {
       .website,
       "website webseite web homepage url internet webpage www internetadresse webadresse"
     ),
+    (.birthYear, "geburtsjahr birthyear yearofbirth jahrgang"),
+    (.birthMonth, "geburtsmonat birthmonth monthofbirth"),
+    (.birthDay, "geburtstagtag dayofbirth tagdergeburt"),
     (
       .birthDate,
       """
@@ -168,13 +171,28 @@ extension FieldVocabulary {
       .note,
       "notiz notizen bemerkung bemerkungen note notes kommentar comment comments beschreibung info"
     ),
-    (.createdAt, "erstelltam angelegtam createdat created anlagedatum registriertam erfasstam"),
+    (
+      .createdAt,
+      """
+      erstelltam angelegtam angelegt createdat created creationdate anlagedatum registriertam
+      erfasstam
+      """
+    ),
     (
       .changedAt,
-      "geaendertam letzteaenderung changedat updatedat modified lastmodified aenderungsdatum rev"
+      """
+      geaendertam geaendert letzteaenderung changedat updatedat modified lastmodified
+      aenderungsdatum rev
+      """
     ),
     (.consentState, "newsletter einwilligung werbeeinwilligung consent optin werbungerlaubt"),
-    (.consentDate, "optindatum einwilligungsdatum einwilligungam optindate consentdate"),
+    (
+      .consentDate,
+      """
+      optindatum werbungstand einwilligungstand einwilligungsdatum einwilligungam optindate
+      consentdate
+      """
+    ),
     (.consentSource, "optinkanal optinsource einwilligungsquelle"),
     (.consentEvidence, "optinquelle einwilligungsnachweis consentevidence"),
     (.consentWithdrawnAt, "optoutdatum widerrufam widerrufsdatum optoutdate abgemeldetam widerruf"),

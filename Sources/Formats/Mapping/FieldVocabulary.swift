@@ -50,7 +50,7 @@ package enum FieldVocabulary {
   }
 
   /// A name in small ASCII letters and digits: "Straße (privat)" is "strasseprivat".
-  static func folded(_ header: String) -> String {
+  package static func folded(_ header: String) -> String {
     var result: [UInt8] = []
     for scalar in header.lowercased().unicodeScalars {
       switch scalar {

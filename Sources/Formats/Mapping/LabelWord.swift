@@ -1,13 +1,13 @@
 internal import Records
 
 /// What the value of a label column says: which address or number the values beside it are.
-struct LabelWord {
+package struct LabelWord {
   var label: ValueLabel?
   /// A phone column whose label says "Fax" or "mobil" holds such a number.
   var phoneField: Field?
 
   /// Reads a value like "Rechnung", "fax_work", "CELL,HOME"; nil when it says nothing known.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     for word in text.lowercased().split(whereSeparator: { !$0.isLetter }) {
       if label == nil { label = Self.labels[String(word)] }
       if phoneField == nil { phoneField = Self.phoneFields[String(word)] }

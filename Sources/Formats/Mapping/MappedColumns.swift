@@ -24,6 +24,7 @@ struct MappedColumns {
     var parts = MappedParts()
     var hash = ContentHash()
     var labels: [(parent: Int, text: String)] = []
+    var groupLabels: [(target: FieldTarget, text: String)] = []
     /// The column of each mapped value, where labels need it.
     var origins: [Int] = []
     var groups = InstanceGroups(after: largestGroup)
@@ -38,6 +39,7 @@ struct MappedColumns {
       case nil: parts.extras.append(Extra(name: resolved[place].name, text: text))
       case .ignore: break
       case .label: labels.append((resolved[place].parent, text))
+      case .labelOf(let target): groupLabels.append((target, text))
       case .field(let target) where target.field == .key:
         parts.keys.append(trimmed(text))
         parts.keyColumn = resolved[place].name
@@ -45,13 +47,40 @@ struct MappedColumns {
         parts.parentKey = trimmed(text)
       case .field(var target):
         target.group = groups.group(target.group, in: resolved[place].instance)
-        parts.values.append(MappedValue(target, text))
-        if hasLabels { origins.append(place) }
+        for part in Self.parts(of: text, for: target.field) {
+          parts.values.append(MappedValue(target, part))
+          if hasLabels { origins.append(place) }
+        }
       }
     }
     for label in labels { apply(label.text, at: label.parent, to: &parts.values, origins) }
+    for label in groupLabels { Self.apply(label.text, of: label.target, to: &parts.values) }
     parts.hash = hash.value
     return parts
+  }
+
+  /// Google puts several numbers into one cell, with " ::: " between them.
+  private static func parts(of text: String, for field: Field) -> [String] {
+    switch field {
+    case .phone, .mobile, .fax, .email, .website, .category:
+      guard text.utf8.contains(UInt8(ascii: ":")), text.contains(" ::: ") else { return [text] }
+      return text.split(separator: " ::: ").map(String.init)
+    default: return [text]
+    }
+  }
+
+  /// Gives the values of one group the label that another column names.
+  private static func apply(
+    _ text: String, of target: FieldTarget, to values: inout [MappedValue]
+  ) {
+    guard let word = LabelWord(text) else { return }
+    let family = FieldFamily(target.field)
+    for index in values.indices where values[index].target.group == target.group {
+      let field = values[index].target.field
+      guard field == target.field || family != nil && FieldFamily(field) == family else { continue }
+      if values[index].target.label == nil { values[index].target.label = word.label }
+      if field == .phone { values[index].target.field = word.phoneField ?? .phone }
+    }
   }
 
   private mutating func resolve(_ columns: [String]) {

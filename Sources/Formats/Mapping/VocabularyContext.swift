@@ -60,8 +60,10 @@ struct VocabularyContext {
 
   /// Beside a birth year, Thunderbird's "Geburtstag" is the day's number.
   mutating func judgeDates() {
-    if keys.contains("geburtsjahr") || keys.contains("birthyear") {
-      drop { $0.field == .birthDate }
+    guard has(.birthYear) else { return }
+    guard has(.birthMonth) else { return drop { $0.field == .birthDate } }
+    for column in columns where targets[column]?.field == .birthDate {
+      targets[column]?.field = .birthDay
     }
   }
 

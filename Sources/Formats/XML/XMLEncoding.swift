@@ -1,16 +1,16 @@
 internal import Records
 
 /// How an XML file's bytes are read, by byte order mark, declaration and, where that lies, content.
-struct XMLEncoding {
-  let encoding: TextEncoding
+package struct XMLEncoding {
+  package let encoding: TextEncoding
   /// Whether the content shows that the declaration is wrong.
-  let isDeclaredWrongly: Bool
+  package let isDeclaredWrongly: Bool
 
   /// Looks at the start of a file.
   ///
   /// - Parameter isWhole: Whether the sample is the whole file.
   /// - Throws: `ReadError.malformed` when the declaration names an encoding that isn't read.
-  init(sample: ArraySlice<UInt8>, isWhole: Bool, file: String) throws {
+  package init(sample: ArraySlice<UInt8>, isWhole: Bool, file: String) throws {
     let bytes = Array(sample)
     let isWide = bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF])
     if isWide { throw Self.refusal("UTF-32", file: file) }

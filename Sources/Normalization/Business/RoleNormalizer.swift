@@ -10,6 +10,9 @@ enum RoleNormalizer {
     return roles
   }
 
+  /// The names that roles get.
+  static let canonical = Set(known.values)
+
   private static let known: [String: String] = {
     let lines = [
       "customer debitor debitoren kunde kunden kundin customer customers client klient mandant "

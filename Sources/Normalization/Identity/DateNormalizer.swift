@@ -19,6 +19,20 @@ package enum DateNormalizer {
     return isFirst || isPlaceholder(date) ? PartialDate() : date
   }
 
+  /// A birth date from the texts of its year, month and day, of which each may be empty.
+  ///
+  /// - Returns: nil when they make none; an empty date for nothing but zeros.
+  static func birthDate(year: String, month: String, day: String) -> PartialDate? {
+    let texts = [year, self.month(named: month).map(String.init) ?? month, day]
+    let numbers = texts.compactMap { $0.isEmpty ? 0 : Int($0) }
+    guard numbers.count == 3, numbers.allSatisfy({ $0 >= 0 }) else { return nil }
+    if numbers.allSatisfy({ $0 == 0 }) { return PartialDate() }
+    let fullYear =
+      numbers[0] == 0 ? 0 : fullYear(numbers[0], digits: year.utf8.count, pivot: 100)
+    if numbers[1] == 0 { return numbers[2] == 0 ? PartialDate(year: fullYear) : nil }
+    return real(year: fullYear, month: numbers[1], day: numbers[2])
+  }
+
   /// What programs write for "no date": Excel's day 0, the end of time.
   private static func isPlaceholder(_ date: PartialDate) -> Bool {
     date.year == 9999 || date.year == 1899 && date.month == 12 && date.day >= 30

@@ -88,14 +88,17 @@ struct LabelTable {
   private func key(with truth: LabelTable) throws -> KeyPath<Row, String> {
     if hasRecIDs, truth.hasRecIDs { return \Row.recID }
     if hasPlaces, truth.hasPlaces {
-      // One file may be read by several sources.
-      return hasSources && truth.hasSources ? \Row.sourcePlace : \Row.place
+      // One file may be read by several sources; else their names don't matter.
+      let isPlain = arePlacesUnique && truth.arePlacesUnique
+      return !isPlain && hasSources && truth.hasSources ? \Row.sourcePlace : \Row.place
     }
     throw PipelineError.stopped(
       Phrase(
         de: "\(path): weder rec_id noch file und ordinal stehen in beiden Tabellen",
         en: "\(path): neither rec_id nor file and ordinal are in both tables"))
   }
+
+  private var arePlacesUnique: Bool { Set(rows.map(\.place)).count == rows.count }
 
   private func byKeyInOrder(_ key: KeyPath<Row, String>) throws -> [(String, String)] {
     var seen: Set<String> = []

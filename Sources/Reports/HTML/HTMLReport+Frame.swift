@@ -2,30 +2,10 @@ internal import Records
 
 /// The page's head, header with navigation, and footer.
 extension HTMLReport {
-  /// Nothing may be loaded or run. Styles are inline, for bars have their lengths there; values
-  /// can't get into a style, for they are escaped everywhere.
-  private static let policy: HTML = """
-    default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'
-    """
-
   var head: HTML {
-    """
-    <!DOCTYPE html>
-    <html lang="\(language.rawValue)">
-    <head>
-    <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="\(Self.policy)">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="referrer" content="no-referrer">
-    <meta name="robots" content="noindex">
-    <meta name="color-scheme" content="light dark">
-    <title>\(report.run.pipeline) – \(say("Kontor-Bericht", "Kontor report"))</title>
-    <style>
-    \(HTML(stringLiteral: PageStyle.css))
-    </style>
-    </head>
-
-    """
+    PageFrame.head(
+      title: "\(report.run.pipeline) – \(say("Kontor-Bericht", "Kontor report"))",
+      language: language)
   }
 
   var pageHeader: HTML {

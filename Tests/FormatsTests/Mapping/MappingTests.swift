@@ -205,4 +205,27 @@ func raw(
     record.values.append(RawValue(column: 7, text: "x"))
     #expect(texts(mapping.apply(record)) == ["note=1"])
   }
+
+  /// Google's export names the label in a column of its own, number by number.
+  @Test func aLabelOfAGroupGoesToItsValues() {
+    var mapping = mapping([
+      "Phone 1 - Type": "label.phone", "Phone 1 - Value": "phone",
+      "Phone 2 - Type": "label.phone.2", "Phone 2 - Value": "phone.2",
+      "Address 1 - Type": "label.street", "Street": "street", "City": "place",
+    ])
+    let record = mapping.apply(
+      raw([
+        ("Phone 1 - Type", "* Work"), ("Phone 1 - Value", "1"), ("Phone 2 - Type", "Mobile"),
+        ("Phone 2 - Value", "2"), ("Address 1 - Type", "Home"), ("Street", "a"), ("City", "b"),
+      ]))
+    #expect(
+      texts(record) == ["work.phone=1", "mobile.2=2", "home.street=a", "home.place=b"])
+  }
+
+  @Test func severalValuesInACellAreSeveral() {
+    var mapping = mapping(["E-mail 1 - Value": "email", "Notes": "note"])
+    let record = mapping.apply(
+      raw([("E-mail 1 - Value", "a@b.de ::: c@d.de"), ("Notes", "x ::: y")]))
+    #expect(texts(record) == ["email=a@b.de", "email=c@d.de", "note=x ::: y"])
+  }
 }

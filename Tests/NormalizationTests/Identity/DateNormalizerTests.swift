@@ -64,4 +64,20 @@ internal import Testing
     #expect(DateNormalizer.timestamp("3.5.") == nil)
     #expect(DateNormalizer.instant("3.5.") == nil)
   }
+
+  @Test(arguments: [
+    ("1980", "4", "3", "1980-04-03"), ("80", "April", "03", "1980-04-03"),
+    ("1980", "4", "", "1980-04"),
+    ("1980", "", "", "1980"), ("", "4", "3", "--04-03"),
+  ])
+  func aBirthDateInThreeColumns(year: String, month: String, day: String, date: String) {
+    #expect(DateNormalizer.birthDate(year: year, month: month, day: day)?.text == date)
+  }
+
+  @Test func threeColumnsThatMakeNoDate() {
+    #expect(DateNormalizer.birthDate(year: "1980", month: "13", day: "1") == nil)
+    #expect(DateNormalizer.birthDate(year: "x", month: "1", day: "1") == nil)
+    #expect(DateNormalizer.birthDate(year: "1980", month: "", day: "7") == nil)
+    #expect(DateNormalizer.birthDate(year: "0", month: "0", day: "0") == PartialDate())
+  }
 }

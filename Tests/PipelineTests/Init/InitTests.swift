@@ -1,0 +1,141 @@
+import Foundation
+import Records
+import Support
+import Testing
+
+@testable import Pipeline
+
+@Suite struct InitTests {
+  private func proposal(_ folder: Workdir, _ name: String = "kontor.yaml") throws -> Init {
+    try Init([folder.path("in")], out: folder.path(name), settings: Inspection.Settings())
+  }
+
+  private static let files = [
+    "in/erp/kunden.csv": """
+    Kundennummer;Firma;Straße;PLZ;Ort;Telefon
+    1001;Trautmann GmbH;Lindenweg 4;70567;Stuttgart;0711 1234567
+    1002;Eickhoff Bau KG;Am Anger 12;01067;Dresden;0351 7654321
+    1003;Nagelschmidt AG;Ringstr. 3;48683;Ahaus;02561 99887
+    1004;Ostertag e. K.;Gartenweg 1;20359;Hamburg;040 556677
+
+    """,
+    "in/shop.csv": """
+    email,vorname,nachname,firma,kundennummer,newsletter
+    info@trautmann-gmbh.de,,,Trautmann GmbH,1001,ja
+    b@eickhoff-bau.de,Bruno,Eickhoff,Eickhoff Bau KG,1002,nein
+    a@nagelschmidt-ag.de,,,Nagelschmidt AG,1003,ja
+    neu@pfannkuch-haus.de,Erika,Pfannkuch,,,ja
+
+    """,
+    "in/karten/a.vcf": "BEGIN:VCARD\nVERSION:3.0\nN:Trautmann;Alwine;;;\nEND:VCARD\n",
+    "in/karten/b.vcf": "BEGIN:VCARD\nVERSION:3.0\nN:Eickhoff;Bruno;;;\nEND:VCARD\n",
+    "in/anrufe.csv": """
+    ID;Datum;Art;Betreff;KundenNr;Kontakt
+    1;03.04.2020;Anruf;Angebot;1001;Trautmann GmbH
+    2;05.04.2020;E-Mail;Rechnung;1002;Eickhoff Bau KG
+    3;06.04.2020;Anruf;Termin;1003;Nagelschmidt AG
+
+    """,
+    "in/artikel.csv": "Artikel;Preis\nSchraube;1,20\nMutter;0,80\n",
+  ]
+
+  private func folder(_ files: [String: String] = files) throws -> Workdir {
+    let folder = try Workdir()
+    for (name, text) in files { try folder.write(name, text) }
+    return folder
+  }
+
+  @Test func aFolderBecomesAPipelineThatRuns() throws {
+    let folder = try folder()
+    let proposal = try proposal(folder)
+    try proposal.write(.english)
+    let file = try PipelineFile.read(folder.path("kontor.yaml"), output: folder.path("out"))
+    #expect(
+      file.sources.map(\.name) == ["anrufe", "kunden", "karten", "shop"].filter { $0 != "anrufe" })
+    #expect(file.activities.map(\.name) == ["anrufe"])
+    let check = try Check(file: file).text(.english)
+    #expect(check.contains("valid"))
+    let numberings = Set(file.sources.compactMap(\.numbering))
+    #expect(numberings.count == 1)
+    #expect(file.activities.first?.numbering == numberings.first)
+    let shop = try #require(file.sources.first { $0.name == "shop" })
+    #expect(shop.constants.contains { $0.target.field == .consentChannel && $0.text == "email" })
+  }
+
+  @Test func filesThatAreNoSourceAreNamedWithTheReason() throws {
+    let folder = try folder()
+    let yaml = try proposal(folder).draft.yaml(.english)
+    #expect(yaml.contains("#   artikel.csv: no column names or reaches a contact"))
+    #expect(yaml.contains("file: \"karten/*.vcf\""))
+  }
+
+  @Test func nothingIsOverwritten() throws {
+    let folder = try folder()
+    try folder.write("kontor.yaml", "mine")
+    #expect(throws: PipelineError.self) { try proposal(folder) }
+    let other = try proposal(folder, "other.yaml")
+    try folder.write("other.yaml", "mine")
+    #expect(throws: PipelineError.self) { try other.write(.german) }
+    #expect(try folder.text("other.yaml") == "mine")
+  }
+
+  @Test func aDraftIsTheSameEveryTimeAndHoldsNoValue() throws {
+    let folder = try folder()
+    let yaml = try proposal(folder).draft.yaml(.german)
+    #expect(try proposal(folder).draft.yaml(.german) == yaml)
+    for value in ["Trautmann", "Eickhoff", "1001", "0711"] { #expect(!yaml.contains(value)) }
+  }
+
+  @Test func aConsentWithoutAChannelGrantsNothing() throws {
+    var files = Self.files
+    files["in/erp/kunden.csv"] = """
+      Kundennummer;Firma;Ort;Werbung erlaubt
+      1001;Trautmann GmbH;Stuttgart;ja
+      1002;Eickhoff Bau KG;Dresden;nein
+
+      """
+    let folder = try folder(files)
+    let yaml = try proposal(folder).draft.yaml(.english)
+    #expect(yaml.contains("consent_channel: unklar"))
+    #expect(yaml.contains("a yes counts for nothing"))
+  }
+
+  @Test func anAnswerDecidesADoubtfulColumn() throws {
+    let folder = try Workdir()
+    var text = "Bezeichnung,E-Mail\n"
+    for number in 0..<8 { text += "Lindenweg \(number + 1),person\(number)@beispielhaus.de\n" }
+    try folder.write("in/liste.csv", text)
+    var proposal = try proposal(folder)
+    let questions = proposal.questions(.german)
+    #expect(questions.map(\.column) == ["Bezeichnung"])
+    #expect(proposal.draft.yaml(.german).contains("Bezeichnung: street"))
+    proposal.take([false])
+    #expect(!proposal.draft.yaml(.german).contains("Bezeichnung: street"))
+  }
+
+  @Test func filesMayBeNamedOneByOne() throws {
+    let folder = try folder()
+    let proposal = try Init(
+      [folder.path("in/shop.csv"), folder.path("in/erp/kunden.csv")],
+      out: folder.path("x.yaml"), settings: Inspection.Settings())
+    #expect(proposal.draft.sources.map(\.paths) == [["shop.csv"], ["erp/kunden.csv"]])
+    try proposal.write(.english)
+    _ = try Check(file: PipelineFile.read(folder.path("x.yaml")))
+  }
+
+  @Test func aPathThatIsNothingStops() throws {
+    #expect(throws: PipelineError.self) {
+      try Init(["/nowhere/at/all"], out: "x.yaml", settings: Inspection.Settings())
+    }
+  }
+
+  @Test(arguments: [
+    ("Vorname", "Vorname"), ("E-Mail: Typ", "\"E-Mail: Typ\""), ("yes", "\"yes\""),
+    ("@nr", "\"@nr\""), ("2021", "\"2021\""), ("", "\"\""), ("a\"b\\", "\"a\\\"b\\\\\""),
+    ("Straße (privat)", "Straße (privat)"), ("x\u{202E}y", "\"x\\u202ey\""),
+    ("x # y", "\"x # y\""), ("tab\there", "\"tab\\there\""), ("x ", "\"x \""),
+  ])
+  func textsAreWrittenSoThatTheyReadBack(text: String, yaml: String) {
+    #expect(yamlScalar(text) == yaml)
+  }
+}
