@@ -1,12 +1,12 @@
 # The commands of the README. `make help` lists them.
-.PHONY: help setup build demo test format lint accept clean
+.PHONY: help setup build demo test test-system format lint accept clean
 
 # What the linked C libraries need; .ci/run checks that none is missing here.
 DEBIAN_PACKAGES := libcsv-dev libxml2-dev libzip-dev libphonenumber-dev libsqlite3-dev pkg-config
 KONTOR := .build/release/kontor
 
 help: ## list the commands
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
 setup:
 	@.ci/install-packages $(DEBIAN_PACKAGES)
@@ -22,6 +22,13 @@ demo: build ## run pipelines/demo.yaml and write out/demo anew
 test: setup ## run all tests
 	@rm -rf .build/tmp && mkdir -p .build/tmp
 	TMPDIR="$(CURDIR)/.build/tmp" swift test
+	@rm -rf .build/tmp
+
+# The tests are in the debug build, what they call is the release build.
+test-system: build ## kill 200 runs on 20,000 records, each at another moment
+	@mkdir -p .build/tmp
+	TMPDIR="$(CURDIR)/.build/tmp" KONTOR_KILLS=200 KONTOR_PROGRAM="$(CURDIR)/$(KONTOR)" \
+		swift test --filter KillTests
 	@rm -rf .build/tmp
 
 format: ## format all sources
