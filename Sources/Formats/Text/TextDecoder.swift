@@ -55,7 +55,7 @@ package struct TextDecoder {
       decodeUTF16(bytes, from: start, high: 1, isLast: isLast, into: &output)
     case .utf16BigEndian:
       decodeUTF16(bytes, from: start, high: 0, isLast: isLast, into: &output)
-    case .windows1252, .iso8859_1: break
+    default: break
     }
   }
 
@@ -64,7 +64,7 @@ package struct TextDecoder {
     case .utf8: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     case .utf16LittleEndian: bytes.starts(with: [0xFF, 0xFE]) ? 2 : 0
     case .utf16BigEndian: bytes.starts(with: [0xFE, 0xFF]) ? 2 : 0
-    case .windows1252, .iso8859_1: 0
+    default: 0
     }
   }
 

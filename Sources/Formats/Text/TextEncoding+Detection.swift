@@ -5,8 +5,8 @@ extension TextEncoding {
   /// The encoding that the first bytes of a file show.
   ///
   /// In this order: a byte order mark; the pattern of NUL bytes that UTF-16 has in western text;
-  /// UTF-8 when its sequences outnumber bytes that break it; else Windows-1252, or ISO-8859-1
-  /// when the sample is the whole and has no byte from 0x80 to 0x9F. Plain ASCII is UTF-8.
+  /// UTF-8 when its sequences outnumber bytes that break it; else the single-byte encoding in which
+  /// the letters make words. Plain ASCII is UTF-8.
   ///
   /// - Parameter isWhole: Whether the sample is the whole file; else a sequence cut at its end is
   ///   no fault.
@@ -19,8 +19,7 @@ extension TextEncoding {
     if let wide = utf16ByPattern(bytes) { return wide }
     let census = UTF8Census(bytes, isWhole: isWhole)
     if census.faults == 0 || census.sequences > census.faults { return .utf8 }
-    let hasC1 = bytes.contains { (0x80...0x9F).contains($0) }
-    return isWhole && !hasC1 ? .iso8859_1 : .windows1252
+    return singleByte(bytes, isWhole: isWhole)
   }
 
   /// Latin letters in UTF-16 have a NUL as every second byte; few other texts have any NUL.

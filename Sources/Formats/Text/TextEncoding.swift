@@ -5,6 +5,10 @@ package enum TextEncoding: String, CaseIterable, Hashable, Sendable {
   case utf16BigEndian = "utf-16be"
   case windows1252 = "windows-1252"
   case iso8859_1 = "iso-8859-1"
+  case iso8859_15 = "iso-8859-15"
+  case windows1250 = "windows-1250"
+  case cp850
+  case macRoman = "macintosh"
 
   /// The encoding that a pipeline file, an XML declaration or a vCard's CHARSET names.
   ///
@@ -17,6 +21,10 @@ package enum TextEncoding: String, CaseIterable, Hashable, Sendable {
     case "utf16be": self = .utf16BigEndian
     case "windows1252", "cp1252", "1252", "win1252", "ansi": self = .windows1252
     case "iso88591", "latin1", "88591", "isolatin1", "l1": self = .iso8859_1
+    case "iso885915", "latin9", "885915", "latin0", "l9": self = .iso8859_15
+    case "windows1250", "cp1250", "1250", "win1250": self = .windows1250
+    case "cp850", "ibm850", "850", "dos", "oem850", "pc850multilingual": self = .cp850
+    case "macintosh", "macroman", "mac", "xmacroman": self = .macRoman
     default: return nil
     }
   }
@@ -26,6 +34,10 @@ package enum TextEncoding: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .windows1252: windows1252UpperHalf
     case .iso8859_1: Array(0x80...0xFF)
+    case .iso8859_15: iso8859_15UpperHalf
+    case .windows1250: windows1250UpperHalf
+    case .cp850: cp850UpperHalf
+    case .macRoman: macRomanUpperHalf
     case .utf8, .utf16LittleEndian, .utf16BigEndian: nil
     }
   }
@@ -52,6 +64,10 @@ extension TextEncoding {
     case .utf16LittleEndian, .utf16BigEndian: "UTF-16"
     case .windows1252: "Windows-1252"
     case .iso8859_1: "ISO-8859-1"
+    case .iso8859_15: "ISO-8859-15"
+    case .windows1250: "Windows-1250"
+    case .cp850: "CP850"
+    case .macRoman: "Mac Roman"
     }
   }
 }

@@ -31,11 +31,12 @@ package struct XMLEncoding {
     case .utf16LittleEndian, .utf16BigEndian:
       // The declaration could be read byte by byte, so it isn't UTF-16.
       self.init(.detected(in: bytes, isWhole: isWhole), true)
-    case .windows1252, .iso8859_1:
-      // Who declares ISO-8859-1 writes Windows-1252 when it comes to the euro sign.
+    default:
       let census = UTF8Census(bytes, isWhole: isWhole)
       let isUTF8 = census.sequences > 0 && census.faults == 0
-      self.init(isUTF8 ? .utf8 : .windows1252, isUTF8)
+      // Who declares ISO-8859-1 writes Windows-1252 when it comes to the euro sign.
+      let meant = declared == .iso8859_1 ? TextEncoding.windows1252 : declared
+      self.init(isUTF8 ? .utf8 : meant, isUTF8)
     }
   }
 
