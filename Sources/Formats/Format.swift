@@ -1,6 +1,12 @@
 /// The file formats that records are read from.
 package enum Format: String, CaseIterable, Hashable, Sendable {
   case csv, vcard, xml
+  /// Cards in XML, and entries of directories.
+  case xcard, ldif
+  /// Mails (.eml) and archives of them (.mbox).
+  case mail
+  /// Appointments and follow-ups (.ics): history, no contacts.
+  case icalendar
   /// Workbooks: of Excel, of OpenDocument in an archive and as one file, and Excel's XML of 2003.
   case xlsx, ods, fods
   case excelXML = "excel-xml"
@@ -12,16 +18,29 @@ package enum Format: String, CaseIterable, Hashable, Sendable {
   package var isWorkbook: Bool { [.xlsx, .ods, .fods, .excelXML].contains(self) }
 
   /// Whether every record is a contact, whatever it holds.
-  package var holdsContacts: Bool { self == .vcard }
+  package var holdsContacts: Bool { [.vcard, .xcard, .ldif].contains(self) }
+
+  /// Whether its records can be history: what happened, not whom there is.
+  package var holdsHistory: Bool { isTable || self == .mail || self == .icalendar }
 
   /// The targets of the columns where the format itself says what they hold; else empty.
-  package var columns: [String: MappingTarget] { self == .vcard ? VCardMapping.columns : [:] }
+  package var columns: [String: MappingTarget] {
+    switch self {
+    case .vcard, .xcard: VCardMapping.columns
+    case .ldif: LDIFMapping.columns
+    case .mail: MailMapping.columns
+    default: [:]
+    }
+  }
 
   /// What people call it: "vCard".
   package var label: String {
     switch self {
     case .vcard: "vCard"
     case .excelXML: "Excel XML"
+    case .xcard: "xCard"
+    case .mail: "Mail"
+    case .icalendar: "iCalendar"
     default: rawValue.uppercased()
     }
   }
@@ -36,13 +55,22 @@ package enum Format: String, CaseIterable, Hashable, Sendable {
     let start = plain.drop { $0 == 0x20 || (0x09...0x0D).contains($0) }
     if start.first == UInt8(ascii: "<") { return sniffedXML(start) }
     let lowered = start.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-    for line in lowered.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
-      let text = line.drop { $0 == 0x20 || $0 == 0x09 }
-      if text.starts(with: Array("begin:vcard".utf8)) { return .vcard }
-      // vCard properties before a missing or grouped BEGIN are no table's first line.
-      if !text.starts(with: Array("version:".utf8)) && !text.isEmpty { break }
+    let lines = lowered.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).map { line in
+      String(decoding: line.drop { $0 == 0x20 || $0 == 0x09 }, as: UTF8.self)
     }
-    return .csv
+    return sniffedByLines(lines) ?? (MailSniffer.isMail(Array(start)) ? .mail : .csv)
+  }
+
+  /// What the first line that tells anything begins; nil when that is none of these formats.
+  private static func sniffedByLines(_ lines: [String]) -> Format? {
+    for line in lines {
+      if line.hasPrefix("begin:vcard") { return .vcard }
+      if line.hasPrefix("begin:vcalendar") { return .icalendar }
+      if line.hasPrefix("dn:") { return .ldif }
+      // Comments, and properties before a missing or grouped BEGIN, are no table's first line.
+      if !line.hasPrefix("version:") && !line.hasPrefix("#") && !line.isEmpty { return nil }
+    }
+    return nil
   }
 
   /// The root element of a flat OpenDocument file names some forty namespaces.
@@ -61,6 +89,7 @@ package enum Format: String, CaseIterable, Hashable, Sendable {
   private static func sniffedXML(_ start: some Collection<UInt8>) -> Format {
     let text = Array(start)
     if text.contains(Array("schemas-microsoft-com:office:spreadsheet".utf8)) { return .excelXML }
+    if text.contains(Array("urn:ietf:params:xml:ns:vcard-4.0".utf8)) { return .xcard }
     return text.contains(Array("opendocument:xmlns:office".utf8)) ? .fods : .xml
   }
 }

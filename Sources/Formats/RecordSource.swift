@@ -8,15 +8,17 @@ package struct SourceSettings: Sendable {
   package var xml: XMLShape?
   /// Of a workbook; nil: the first that is shown and holds rows.
   package var sheet: String?
+  package var mail: MailOptions
 
   package init(
     format: Format? = nil, csv: CSVOptions = CSVOptions(), xml: XMLShape? = nil,
-    sheet: String? = nil
+    sheet: String? = nil, mail: MailOptions = MailOptions()
   ) {
     self.format = format
     self.csv = csv
     self.xml = xml
     self.sheet = sheet
+    self.mail = mail
   }
 
   /// A workbook's header is told by what is said of a table's.
@@ -56,10 +58,11 @@ package struct RecordSource {
       source.encoding = reader.dialect.encoding
       source.dialect = reader.dialect
       return source
-    case .vcard:
-      var source = RecordSource(format, VCardReader(input))
+    case .vcard, .ldif, .mail, .icalendar:
+      var source = RecordSource(format, linesReader(format, input, settings))
       source.encoding = .detected(in: sample, isWhole: isWhole)
       return source
+    case .xcard: return RecordSource(format, XCardReader(input))
     case .xml:
       let shape = try settings.xml ?? XMLShape(record: repeatingElement(of: input))
       var source = RecordSource(format, XMLReader(input, shape: shape))
@@ -71,6 +74,18 @@ package struct RecordSource {
       var source = RecordSource(format, reader)
       source.sheet = reader.sheet
       return source
+    }
+  }
+
+  /// A reader of what stands line by line.
+  private static func linesReader(
+    _ format: Format, _ input: ByteInput, _ settings: SourceSettings
+  ) -> any RecordReader {
+    switch format {
+    case .ldif: LDIFReader(input)
+    case .mail: MailReader(input, options: settings.mail)
+    case .icalendar: CalendarReader(input)
+    default: VCardReader(input)
     }
   }
 

@@ -26,7 +26,7 @@ struct ExcelXMLWorkbook: Workbook {
   ) throws -> Bool {
     var cells = Cells(file: input.name)
     var interest = SheetInterest.nothing
-    var xml = SheetXML(input)
+    var xml = XMLStream(input)
     return try xml.read { event, parser in
       switch try cells.take(event, parser) {
       case nil: break

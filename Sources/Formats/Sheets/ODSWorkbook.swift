@@ -6,7 +6,7 @@ internal import Records
 struct ODSWorkbook: Workbook {
   private let file: String
   /// Opens its content anew.
-  private let content: () throws -> SheetXML
+  private let content: () throws -> XMLStream
   private let progress: (() -> Void)?
 
   /// - Throws: `ReadError` when the archive can't be read, `read`, too, when it has no content.
@@ -17,7 +17,7 @@ struct ODSWorkbook: Workbook {
     content = {
       part = try archive.part("content.xml", limit: SheetLimits.sheetSize)
       guard let part else { throw ZipArchive.damaged(file) }
-      return SheetXML(part, file: file)
+      return XMLStream(part, file: file)
     }
   }
 
@@ -25,7 +25,7 @@ struct ODSWorkbook: Workbook {
   init(_ input: ByteInput) {
     file = input.name
     progress = nil
-    content = { SheetXML(input) }
+    content = { XMLStream(input) }
   }
 
   func read(

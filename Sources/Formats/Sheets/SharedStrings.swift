@@ -23,7 +23,7 @@ struct SharedStrings {
     var open: [Tag] = []
     var item: [UInt8] = []
     var phonetics = 0
-    var xml = SheetXML(part, file: file)
+    var xml = XMLStream(part, file: file)
     var strings = SharedStrings()
     _ = try xml.read { event, parser in
       switch event.kind {

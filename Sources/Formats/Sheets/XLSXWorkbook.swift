@@ -61,7 +61,7 @@ struct XLSXWorkbook: Workbook {
     var sheets: [(name: SheetName, relation: String)] = []
     var is1904 = false
     var element = ""
-    var xml = SheetXML(part, file: file)
+    var xml = XMLStream(part, file: file)
     _ = try xml.read { event, parser in
       if event.kind == .start {
         element = parser.name(event.name).local
@@ -93,7 +93,7 @@ struct XLSXWorkbook: Workbook {
       var isTold = false
       var isWhole = true
       do {
-        var xml = SheetXML(part, file: file)
+        var xml = XMLStream(part, file: file)
         isWhole = try xml.read { event, parser in
           guard let found = try cells.take(event, parser) else { return }
           if found.number & 0x3FF == 0 { progress?(part.bytesRead, part.size) }
@@ -137,7 +137,7 @@ struct OfficePackage {
     guard let rels = try archive.part(path, limit: SheetLimits.partSize) else { return [:] }
     var relations: [String: Relation] = [:]
     var attributes: [String: String] = [:]
-    var xml = SheetXML(rels, file: file)
+    var xml = XMLStream(rels, file: file)
     _ = try xml.read { event, parser in
       switch event.kind {
       case .start: attributes = [:]
@@ -174,7 +174,7 @@ enum CellStyles {
     var own: [Int: NumberFormat] = [:]
     var open: [String] = []
     var id: Int?
-    var xml = SheetXML(part, file: file)
+    var xml = XMLStream(part, file: file)
     _ = try xml.read { event, parser in
       switch event.kind {
       case .start:

@@ -22,8 +22,34 @@ struct VCardAssembler {
   /// Whether the last property was an AGENT whose card follows.
   private var awaitsAgent = false
   private var isGarbageTold = false
+  private let groups: VCardGroups
 
-  init(file: String) { self.file = file }
+  /// - Parameter groups: The file's, where they are known before.
+  init(file: String, groups: VCardGroups = VCardGroups()) {
+    self.file = file
+    self.groups = groups
+  }
+
+  /// Takes a card whose properties are known already, as that of an xCard.
+  mutating func take(
+    _ properties: [VCardProperty], line: Int, isWhole: Bool,
+    _ body: (ReaderEvent) throws -> Void
+  ) throws {
+    ordinal += 1
+    let location = Location(file: file, line: line, ordinal: ordinal)
+    if !isWhole { try body(.problem(VCardProblem.noEnd.problem(at: location))) }
+    let size = properties.reduce(0) { $0 + $1.value.count + MemoryLayout<VCardProperty>.size }
+    card = Card(location: location, properties: properties, size: size)
+    try end(body)
+  }
+
+  /// Tells of a value that is left out.
+  func tell(
+    _ kind: VCardProblem, line: Int, _ body: (ReaderEvent) throws -> Void
+  ) throws {
+    try body(
+      .problem(kind.problem(at: Location(file: file, line: line, ordinal: ordinal))))
+  }
 
   /// Takes the next property line.
   mutating func take(
@@ -103,15 +129,19 @@ struct VCardAssembler {
     agents = 0
     awaitsAgent = false
     var values = VCardValues(columns: columns)
-    columns = values.add(open.properties)
+    columns = values.add(open.properties + groups.categories(of: open.properties))
     let raw = RawRecord(
       location: open.location, columns: columns.names, values: values.values)
     if open.size > Self.cardLimit {
       try body(.rejected(raw, VCardProblem.tooLarge.problem(at: open.location)))
+    } else if values.isGroup && !values.isReachable {
+      try body(.problem(VCardProblem.group.problem(at: open.location)))
     } else if !values.isContact {
       try body(.rejected(raw, VCardProblem.empty.problem(at: open.location)))
     } else {
-      if values.isGroup { try body(.problem(VCardProblem.group.problem(at: open.location))) }
+      if values.isGroup {
+        try body(.problem(VCardProblem.groupWithAddress.problem(at: open.location)))
+      }
       try body(.record(raw))
     }
   }

@@ -6,6 +6,7 @@ enum VCardProblem: String {
   case garbage = "vcard-garbage"
   case noEnd = "vcard-no-end"
   case group = "vcard-group"
+  case groupWithAddress = "vcard-group-with-address"
   case empty = "vcard-empty"
   case tooLarge = "vcard-too-large"
   case lineWithoutColon = "vcard-line-without-colon"
@@ -19,8 +20,8 @@ enum VCardProblem: String {
   private var action: Problem.Action {
     switch self {
     case .empty, .tooLarge: .setAside
-    case .noEnd, .unknownCharset, .group: .repaired
-    case .noCard, .garbage, .lineWithoutColon, .lineTooLong: .skipped
+    case .noEnd, .unknownCharset, .groupWithAddress: .repaired
+    case .group, .noCard, .garbage, .lineWithoutColon, .lineTooLong: .skipped
     }
   }
 
@@ -36,8 +37,12 @@ enum VCardProblem: String {
         en: "the card has no END:VCARD: read up to the next card")
     case .group:
       Phrase(
-        de: "die Karte ist eine Gruppe: als Organisation gelesen",
-        en: "the card is a group: read as an organization")
+        de: "die Karte ist eine Gruppe: sie ist eine Kategorie ihrer Mitglieder",
+        en: "the card is a group: it is a category of its members")
+    case .groupWithAddress:
+      Phrase(
+        de: "die Karte ist eine Gruppe mit eigener Adresse: als Organisation gelesen",
+        en: "the card is a group with an address of its own: read as an organization")
     case .empty:
       Phrase(
         de: "die Karte enthält keine lesbare Kontaktangabe",

@@ -71,7 +71,8 @@ enum VCardText {
         isEscaped = false
         switch byte {
         case UInt8(ascii: "n"), UInt8(ascii: "N"): output.append(0x0A)
-        case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "\\"):
+        case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "\\"),
+          UInt8(ascii: "\""):
           output.append(byte)
         default: output += [0x5C, byte]
         }

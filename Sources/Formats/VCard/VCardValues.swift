@@ -12,6 +12,8 @@ struct VCardValues {
   private(set) var isGroup = false
   /// Whether a property says anything of a contact.
   private(set) var isContact = false
+  /// Whether a property says how to reach it.
+  private(set) var isReachable = false
 
   private var columns: VCardColumns
   private var counts: [VCardColumns.Property: Int] = [:]
@@ -67,6 +69,9 @@ struct VCardValues {
 
   private mutating func add(_ property: VCardProperty) {
     if property.isBinary || property.value.starts(with: Array("data:".utf8)) { return }
+    if ["EMAIL", "TEL", "ADR"].contains(property.name) {
+      isReachable = isReachable || property.value.contains { !$0.isBlank && $0 != 0x3B }
+    }
     switch property.name {
     case "KIND" where isGroup: break
     case "N": addName(property)
@@ -88,7 +93,7 @@ struct VCardValues {
     case "GENDER", "X-GENDER": addText(property, [], isStructured: true)
     case "BEGIN", "END", "VERSION", "PRODID", "PROFILE", "AGENT", "PHOTO", "LOGO", "SOUND", "KEY",
       "X-ABLABEL", "X-ABADR", "X-ABSHOWAS", "X-ADDRESSBOOKSERVER-KIND", "X-MS-OL-DESIGN", "XML",
-      "CLIENTPIDMAP":
+      "CLIENTPIDMAP", "MEMBER", "X-ADDRESSBOOKSERVER-MEMBER":
       break
     default: addText(property, [])
     }

@@ -33,9 +33,7 @@ package struct Check {
     history = try plan.history.map { table in
       var rows = 0
       for file in table.files {
-        var reader = try CSVReader(
-          .file(file.located.path, name: file.located.name),
-          options: table.definition.csvOptions)
+        var reader = try table.definition.open(file.located).reader
         try reader.read { if case .record = $0 { rows += 1 } }
       }
       return (table.definition.name, rows)

@@ -85,6 +85,8 @@ package struct SourceDefinition: Sendable {
   package var xml: XMLSettings?
   /// Of a workbook; nil: the first that is shown and holds rows.
   package var sheet: String?
+  /// Of a mail archive: addresses and domains that are no contacts.
+  package var own: [String]
   package var position: FilePosition
 }
 
@@ -129,7 +131,14 @@ package struct ActivityDefinition: Sendable {
   package var name: String
   package var files: [String]
   package var mode: StoredSource.Mode
+  /// nil: told by content.
+  package var format: Format?
   package var csv: CSVSettings
+  package var sheet: String?
+  /// Of a mail archive: addresses and domains that are no contacts.
+  package var own: [String]
+  /// Whether columns are named that link a row; mails and calendars need none.
+  package var hasLink: Bool
   package var keyColumn: String?
   package var dateColumn: String?
   package var numbering: String?
@@ -142,6 +151,13 @@ package struct ActivityDefinition: Sendable {
   package var filePosition: FilePosition
   /// Where each column is named.
   package var positions: [String: FilePosition]
+
+  /// The columns that the readers of mails and calendars have.
+  mutating func useColumnsOfMail() {
+    dateColumn = dateColumn ?? "date"
+    emailColumn = "email"
+    nameColumn = "name"
+  }
 
   /// The columns that are named.
   package var columns: [String] {

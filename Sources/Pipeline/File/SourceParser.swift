@@ -14,7 +14,7 @@ extension YAMLSection {
       format: choice("format", Format.self),
       priority: integer("priority") ?? 0, numbering: text("numbering"), roles: texts("roles"),
       map: map + ignored, constants: constants(), csv: csvSettings(), xml: xmlSettings(),
-      sheet: text("sheet"), position: position)
+      sheet: text("sheet"), own: texts("own"), position: position)
     if source.format == .xml, source.xml == nil {
       complain(
         de: "eine XML-Quelle braucht \"record\": das Element, das sich wiederholt",
@@ -27,17 +27,14 @@ extension YAMLSection {
 
   func activityDefinition() -> ActivityDefinition {
     let link = section("link")
-    let definition = ActivityDefinition(
-      name: name(), files: files(), mode: mode(), csv: csvSettings(), keyColumn: text("key"),
-      dateColumn: text("date"), numbering: text("numbering"),
+    var definition = ActivityDefinition(
+      name: name(), files: files(), mode: mode(), format: choice("format", Format.self),
+      csv: csvSettings(), sheet: text("sheet"), own: texts("own"), hasLink: link != nil,
+      keyColumn: text("key"), dateColumn: text("date"), numbering: text("numbering"),
       customerNumberColumn: link?.text("customer_number"), emailColumn: link?.text("email"),
       nameColumn: link?.text("name"), organizationColumn: link?.text("organization"),
       position: position, filePosition: position(of: "file"), positions: columnPositions(link))
-    if link == nil {
-      complain(
-        de: "\"link\" fehlt: welche Spalten den Kontakt nennen",
-        en: "\"link\" is missing: which columns name the contact")
-    }
+    if link == nil { definition.useColumnsOfMail() }
     link?.finish()
     finish()
     return definition

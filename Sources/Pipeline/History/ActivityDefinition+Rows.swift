@@ -64,6 +64,23 @@ extension ActivityDefinition {
       values: [FieldValue(.customerNumber, .text(number.text), raw: number.text)])
   }
 
-  /// How its tables are read.
-  var csvOptions: CSVOptions { csv.options(source: name, names: columns) }
+  /// Opens one of its files.
+  ///
+  /// - Throws: `ReadError`, or `PipelineError` when it holds contacts, or a table that no column
+  ///   links.
+  func open(_ file: LocatedFile) throws -> RecordSource {
+    let settings = SourceSettings(
+      format: format, csv: csv.options(source: name, names: columns), sheet: sheet,
+      mail: MailOptions(own: own, givesMails: true))
+    let source = try RecordSource.open(.file(file.path, name: file.name), settings: settings)
+    guard source.format.holdsHistory else {
+      throw PipelineError.stopped(
+        Phrase(
+          de: "\(file.name): ist \(source.format.label): Verlauf kommt aus Tabellen, Mails und "
+            + "Kalendern",
+          en: "\(file.name): is \(source.format.label): history comes from tables, mails and "
+            + "calendars"))
+    }
+    return source
+  }
 }

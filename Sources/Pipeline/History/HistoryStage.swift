@@ -66,7 +66,7 @@ struct HistoryStage {
   private static func read(
     _ file: LocatedFile, _ definition: ActivityDefinition, _ emit: ([Row]) throws -> Void
   ) throws {
-    var reader = try CSVReader(.file(file.path, name: file.name), options: definition.csvOptions)
+    var reader = try definition.open(file).reader
     var rows: [Row] = []
     try reader.read { event in
       switch event {

@@ -32,8 +32,13 @@ struct MappingCheck {
   ///
   /// - Throws: `ReadError` when the file can't be read.
   mutating func compare(_ table: ActivityDefinition, _ file: LocatedFile) throws {
-    let reader = try CSVReader(.file(file.path, name: file.name), options: table.csvOptions)
-    guard !reader.columns.isEmpty else { return }
+    guard let reader = try table.open(file).table, !reader.columns.isEmpty else { return }
+    guard table.hasLink else {
+      return add(
+        Phrase(
+          de: "\"link\" fehlt: welche Spalten den Kontakt nennen",
+          en: "\"link\" is missing: which columns name the contact"), at: table.position)
+    }
     for column in table.columns where !reader.columns.contains(column) {
       add(
         missingColumn(column, in: reader, file: file.name),

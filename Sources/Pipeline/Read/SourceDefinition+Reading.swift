@@ -23,8 +23,16 @@ extension SourceDefinition {
   func format(of file: LocatedFile) throws -> Format {
     var input = try ByteInput.file(file.path, name: file.name)
     let sample = try input.peek(TextEncoding.sampleSize)
-    if Self.isRejectedFile(sample) { return .csv }
-    return format ?? Format.sniffed(sample)
+    return Self.isRejectedFile(sample) ? .csv : format(ofSample: sample)
+  }
+
+  /// The same by its first bytes.
+  func format(ofSample sample: some Collection<UInt8>) -> Format {
+    if let format { return format }
+    let sniffed = Format.sniffed(sample)
+    // Who names an element wants to read it, whatever the XML is.
+    let isXML = [.xcard, .fods, .excelXML].contains(sniffed)
+    return isXML && xml != nil ? .xml : sniffed
   }
 
   func isRejectedFile(_ file: LocatedFile) throws -> Bool {
@@ -43,11 +51,17 @@ extension SourceDefinition {
     var input = try ByteInput.file(file.path, name: file.name)
     if let counter { input.onProgress = { counter.bytes = $0 } }
     let format = try format(of: file)
+    guard format != .icalendar else {
+      throw PipelineError.stopped(
+        Phrase(
+          de: "\(file.name): ist ein Kalender und gehört unter \"activities\"",
+          en: "\(file.name): is a calendar, and belongs under \"activities\""))
+    }
     // Our own table has its own dialect, and a spreadsheet may have changed that.
-    let own = CSVSettings(header: true).options(source: name, names: [])
+    let ownTable = CSVSettings(header: true).options(source: name, names: [])
     let settings = try SourceSettings(
-      format: format, csv: isRejectedFile(file) ? own : csvOptions,
-      xml: format == .xml ? shape(file) : nil, sheet: sheet)
+      format: format, csv: isRejectedFile(file) ? ownTable : csvOptions,
+      xml: format == .xml ? shape(file) : nil, sheet: sheet, mail: MailOptions(own: own))
     return try RecordSource.open(input, settings: settings)
   }
 

@@ -69,7 +69,7 @@ struct SourceReading {
   var unmappedColumns: [String] {
     guard format?.isTable != true else { return unmappedTableColumns }
     let names = mapping.unmappedColumns.filter { RejectedColumn(rawValue: $0) == nil }
-    guard format == .vcard else { return names }
+    guard format == .vcard || format == .xcard else { return names }
     return names.enumerated().map { index, name in
       VCardMapping.isPropertyName(name) ? name : "property \(index + 1)"
     }

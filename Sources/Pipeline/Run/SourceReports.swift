@@ -83,7 +83,7 @@ struct FileFacts {
       encoding = ""
       return
     }
-    let known = source.format ?? Format.sniffed(sample)
+    let known = source.format(ofSample: sample)
     format = known.label
     guard !known.isWorkbook else {
       encoding = ""

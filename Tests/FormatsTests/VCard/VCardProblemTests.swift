@@ -8,7 +8,8 @@ import Testing
 
   @Test(arguments: [
     (VCardProblem.empty, Problem.Action.setAside), (.tooLarge, .setAside), (.noEnd, .repaired),
-    (.unknownCharset, .repaired), (.group, .repaired), (.garbage, .skipped), (.noCard, .skipped),
+    (.unknownCharset, .repaired), (.groupWithAddress, .repaired), (.group, .skipped),
+    (.garbage, .skipped), (.noCard, .skipped),
     (.lineWithoutColon, .skipped), (.lineTooLong, .skipped),
   ])
   func actions(kind: VCardProblem, action: Problem.Action) {

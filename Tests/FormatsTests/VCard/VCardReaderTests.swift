@@ -222,24 +222,38 @@ func values(_ lines: String, version: String = "3.0") throws -> [String] {
     #expect(try values("\(line)\nORG:Muster").contains { $0.lowercased() == "kind=org" })
   }
 
-  @Test func groupsAreOrganizationsAndTold() throws {
+  @Test func groupsAreCategoriesOfTheirMembers() throws {
     let text = """
       BEGIN:VCARD
+      FN:Ida Ohm
+      UID:urn:uuid:A-1
+      END:VCARD
+      BEGIN:VCARD
+      X-ADDRESSBOOKSERVER-KIND:group
+      N:Chor\\, Alt
+      X-ADDRESSBOOKSERVER-MEMBER:urn:uuid:a-1
+      X-ADDRESSBOOKSERVER-MEMBER:urn:uuid:none
+      END:VCARD
+      BEGIN:VCARD
       KIND:group
-      FN:Team
+      FN:Vorstand
+      EMAIL:vorstand@chor.example
+      MEMBER:mailto:uwe@lenz.example
+      MEMBER:a-1
       END:VCARD
       BEGIN:VCARD
-      X-ADDRESSBOOKSERVER-KIND:GROUP
-      N:Team
-      END:VCARD
-      BEGIN:VCARD
-      FN:A
+      FN:Uwe Lenz
+      EMAIL:Uwe@lenz.example
       END:VCARD
       """
     #expect(
       try cards(text) == [
-        ["vcard-group@1"], ["1@1", "FN=Team", "KIND=org"], ["vcard-group@5"],
-        ["2@5", "N.family=Team", "KIND=org"], ["3@9", "FN=A"],
+        [
+          "1@1", "UID=urn:uuid:A-1", "CATEGORIES=Chor, Alt", "CATEGORIES[2]=Vorstand", "FN=Ida Ohm",
+        ],
+        ["vcard-group@5"], ["vcard-group-with-address@11"],
+        ["3@11", "EMAIL=vorstand@chor.example", "FN=Vorstand", "KIND=org"],
+        ["4@18", "EMAIL=Uwe@lenz.example", "CATEGORIES=Vorstand", "FN=Uwe Lenz"],
       ])
   }
 

@@ -48,10 +48,6 @@ import Testing
       "p.yaml:1:11: an XML source needs \"record\": the element that repeats"
     ),
     (
-      "sources: [{ name: a, file: b }]\nactivities: [{ name: c, file: d }]",
-      "p.yaml:2:14: \"link\" is missing: which columns name the contact"
-    ),
-    (
       "sources: [{ name: a, file: b }]\nlimits: { rejected: all }",
       "p.yaml:2:21: \"rejected\" must be a share such as 1% or 0.01"
     ),

@@ -76,6 +76,61 @@ import Testing
       ])
   }
 
+  @Test func mailsAndCalendarsLinkThemselves() throws {
+    let pipeline = """
+      sources:
+        - name: crm
+          file: contacts.csv
+          map: { nr: key, vorname: given, nachname: family, email: email, ort: place }
+        - { name: post, file: post.mbox, own: [own.example] }
+      activities:
+        - { name: mails, file: post.mbox, own: [own.example] }
+        - { name: diary, file: diary.ics }
+      match: { at: balanced }
+      """
+    let mails = """
+      From - Fri Jan  3 10:00:00 2020
+      From: R. Wiegandt <r.wiegandt@post.example>
+      To: kontor@own.example
+      Date: Fri, 3 Jan 2020 10:00:00 +0000
+      Subject: Angebot
+
+      Text
+      """
+    let diary = """
+      BEGIN:VCALENDAR
+      BEGIN:VTODO
+      SUMMARY:Anrufen
+      DUE:20200203
+      ATTENDEE:mailto:r.wiegandt@post.example
+      END:VTODO
+      END:VCALENDAR
+      """
+    let scenario = try Scenario(
+      pipeline, ["contacts.csv": Self.contacts, "post.mbox": mails, "diary.ics": diary])
+    try scenario.run()
+    let contact = try scenario.contacts()["post:r.wiegandt@post.example"]
+    #expect(try contact != nil && scenario.contacts()["crm:1"] == contact)
+    try scenario.store { reader in
+      var dates: [String] = []
+      try reader.forEachFollowUp(.activities) { _, row in
+        #expect(row.contact.map { "\($0)" } == contact.map { "\($0)" })
+        dates.append(row.date)
+      }
+      #expect(dates.sorted() == ["2020-01-03T10:00:00", "2020-02-03"])
+    }
+  }
+
+  @Test func contactsAreNoHistory() throws {
+    let pipeline = """
+      sources: [{ name: crm, file: contacts.csv, map: { nachname: family } }]
+      activities: [{ name: cards, file: a.vcf }]
+      """
+    let scenario = try Scenario(
+      pipeline, ["contacts.csv": Self.contacts, "a.vcf": "BEGIN:VCARD\nFN:A\nEND:VCARD\n"])
+    #expect(scenario.stop()?.contains("history comes from tables, mails and calendars") == true)
+  }
+
   @Test func numberOfAnotherNumberingLinksNothing() throws {
     let scenario = try scenario()
     try scenario.run()

@@ -52,6 +52,17 @@ import Testing
     #expect(check?.description.split(separator: "\n").count == 5)
   }
 
+  @Test func tableOfHistoryNeedsALink() throws {
+    let pipeline = """
+      sources: [{ name: o, file: o1.csv, map: { Name: full_name } }]
+      activities: [{ name: calls, file: calls.csv }]
+      """
+    #expect(
+      lines(try Scenario(pipeline, Self.files)) == [
+        "pipeline.yaml:2:14: \"link\" is missing: which columns name the contact"
+      ])
+  }
+
   @Test func everyMissingFileIsToldAtOnceWithItsPlace() throws {
     let scenario = try Scenario(
       Self.pipeline, ["list.csv": "nr;Vornam;nachnahme\n1;Alwine;Trautmann\n"])

@@ -1,7 +1,7 @@
 internal import Records
 
-/// Streams the XML of a workbook by the rules that all XML is read by: no DOCTYPE, no entities.
-struct SheetXML {
+/// Streams XML event by event, by the rules that all XML is read by: no DOCTYPE, no entities.
+struct XMLStream {
   private enum Source {
     case part(ZipPart)
     case input(ByteInput)
@@ -10,6 +10,8 @@ struct SheetXML {
   private let file: String
   private var source: Source
   private var chunk: [UInt8] = []
+  /// The line that was reached when reading ended.
+  private(set) var lastLine = 1
 
   init(_ part: ZipPart, file: String) {
     self.file = file
@@ -28,6 +30,7 @@ struct SheetXML {
   mutating func read(_ body: (XMLParser.Event, XMLParser) throws -> Void) throws -> Bool {
     let (first, encoding) = try start()
     let parser = XMLParser(keepsBlanks: true)
+    defer { lastLine = parser.line }
     var decoder = TextDecoder(encoding)
     var text: [UInt8] = []
     decoder.decode(first, into: &text)
