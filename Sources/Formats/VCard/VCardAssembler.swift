@@ -129,7 +129,8 @@ struct VCardAssembler {
     agents = 0
     awaitsAgent = false
     var values = VCardValues(columns: columns)
-    columns = values.add(open.properties + groups.categories(of: open.properties))
+    let properties = VCardText.withEncoding(open.properties)
+    columns = values.add(properties + groups.categories(of: properties))
     let raw = RawRecord(
       location: open.location, columns: columns.names, values: values.values)
     if open.size > Self.cardLimit {

@@ -15,11 +15,35 @@ enum VCardText {
     var output: [UInt8] = []
     // In a line that is mostly UTF-8 only the bytes that break it are read otherwise.
     let fallback: TextEncoding = charset == .iso8859_1 ? .windows1252 : charset ?? .utf8
-    let isSingleByte = fallback == .windows1252
-    var decoder = TextDecoder(isSingleByte ? .windows1252 : .utf8)
+    var decoder = TextDecoder(fallback.upperHalf == nil ? .utf8 : fallback)
     decoder.decode(Array(bytes), into: &output)
     decoder.finish(into: &output)
     return String(decoding: output, as: UTF8.self)
+  }
+
+  /// The properties with the encoding that the letters of the whole card show, where a value is no
+  /// UTF-8 and nothing else is declared: Polish programs write Windows-1250 and don't say so.
+  static func withEncoding(_ properties: [VCardProperty]) -> [VCardProperty] {
+    var undeclared: [Int] = []
+    var bytes: [UInt8] = []
+    for index in properties.indices {
+      let property = properties[index]
+      guard property.charset == nil || property.charset == .utf8, !property.isBinary,
+        property.isQuotedPrintable || property.value.contains(where: { $0 >= 0x80 })
+      else { continue }
+      let plain =
+        property.isQuotedPrintable ? quotedPrintable(property.value) : Array(property.value)
+      let census = UTF8Census(plain, isWhole: true)
+      guard census.faults > 0, census.sequences == 0 else { continue }
+      undeclared.append(index)
+      bytes += plain + [0x20]
+    }
+    guard !undeclared.isEmpty else { return properties }
+    let encoding = TextEncoding.singleByte(bytes, isWhole: false)
+    guard encoding != .windows1252 else { return properties }
+    var known = properties
+    for index in undeclared { known[index].charset = encoding }
+    return known
   }
 
   /// Quoted-printable after RFC 2045, section 6.7; what isn't hexadecimal stays.

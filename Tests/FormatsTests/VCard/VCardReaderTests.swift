@@ -222,6 +222,21 @@ func values(_ lines: String, version: String = "3.0") throws -> [String] {
     #expect(try values("\(line)\nORG:Muster").contains { $0.lowercased() == "kind=org" })
   }
 
+  @Test func undeclaredEncodingIsToldByTheLettersOfTheCard() throws {
+    let polish = """
+      BEGIN:VCARD
+      VERSION:2.1
+      N;ENCODING=QUOTED-PRINTABLE:Wo=9Fniak;Micha=B3
+      ADR;ENCODING=QUOTED-PRINTABLE:;;=A3=F3dzka 1;Krak=F3w;ma=B3opolskie
+      END:VCARD
+      """
+    let found = try cards(polish).first ?? []
+    #expect(found.contains("N.family=Woźniak") && found.contains("N.given=Michał"))
+    #expect(found.contains("ADR.street=Łódzka 1") && found.contains("ADR.place=Kraków"))
+    let german = "BEGIN:VCARD\nN;ENCODING=QUOTED-PRINTABLE:M=FCller;J=F6rg\nEND:VCARD"
+    #expect(try cards(german).first?.contains("N.family=Müller") == true)
+  }
+
   @Test func groupsAreCategoriesOfTheirMembers() throws {
     let text = """
       BEGIN:VCARD
