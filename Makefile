@@ -2,7 +2,7 @@
 .PHONY: help setup build demo test test-system format lint accept clean
 
 # What the linked C libraries need; .ci/run checks that none is missing here.
-DEBIAN_PACKAGES := libcsv-dev libxml2-dev libzip-dev libphonenumber-dev libsqlite3-dev pkg-config
+DEBIAN_PACKAGES := libcsv-dev libxml2-dev libzip-dev libxlsxwriter-dev libphonenumber-dev libsqlite3-dev pkg-config
 KONTOR := .build/release/kontor
 
 help: ## list the commands

@@ -24,12 +24,14 @@ let package = Package(
       name: "CLibXML2System", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "CLibXML2", dependencies: ["CLibXML2System"]),
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(
+      name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(name: "CPhoneNumber", linkerSettings: [.linkedLibrary("phonenumber")]),
 
     // The pipeline, from the words to the command line.
     .target(name: "Records", swiftSettings: strict),
     .target(
-      name: "Formats", dependencies: ["Records", "CLibCSV", "CLibXML2", "CLibZip"],
+      name: "Formats", dependencies: ["Records", "CLibCSV", "CLibXML2", "CLibZip", "CLibXLSXWriter"],
       swiftSettings: strict),
     .target(name: "Normalization", dependencies: ["Records"], swiftSettings: strict),
     .target(

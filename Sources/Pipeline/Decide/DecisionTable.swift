@@ -36,10 +36,12 @@ struct DecisionTable {
   }
 
   private func table() throws -> (columns: [String], rows: [Row]) {
-    var csv = try CSVReader(
-      .file(path), options: CSVOptions(header: true, names: [ReviewTable.decision]))
+    // A CSV file or a workbook, whichever the spreadsheet has saved.
+    var source = try RecordSource.open(
+      .file(path),
+      settings: SourceSettings(csv: CSVOptions(header: true, names: [ReviewTable.decision])))
     var rows: [Row] = []
-    try csv.read { event in
+    try source.reader.read { event in
       switch event {
       case .record(let raw), .rejected(let raw, _):
         rows.append(
@@ -52,7 +54,7 @@ struct DecisionTable {
       case .problem: break
       }
     }
-    return (csv.columns, rows)
+    return (source.table?.columns ?? [], rows)
   }
 
   // MARK: review.csv

@@ -6,6 +6,8 @@ internal import Store
 /// The table of open questions: one row each, two records side by side, and a column to decide in.
 enum ReviewTable {
   static let name = "review.csv"
+  /// The sheet in the workbook.
+  static let sheet = "review"
   static let decision = "decision"
   static let left = "record_a"
   static let right = "record_b"
@@ -20,13 +22,20 @@ enum ReviewTable {
 
   /// Writes the first of the questions, each with its strongest pair.
   ///
-  /// - Parameter questions: the most valuable first.
+  /// - Parameters:
+  ///   - questions: the most valuable first.
+  ///   - workbook: where to write the same as a workbook, whose column of decisions has a list to
+  ///     choose from; nil: nowhere.
   static func write(
     _ questions: [ReviewQuestion], of matching: Matching, from reader: StoreReader, to path: String,
-    _ language: Language
+    workbook: String? = nil, _ language: Language
   ) throws {
     var writer = CSVWriter(try ByteOutput(path: path))
+    let book = try workbook.map {
+      try WorkbookWriter(path: $0, sheet: sheet, choices: DecisionKind.words)
+    }
     try writer.write(header)
+    try book?.writeHeader(header)
     for (place, question) in questions.prefix(mostQuestions).enumerated() {
       guard let pair = question.pairs.first,
         let left = try reader.record(matching.records[pair.left]),
@@ -34,12 +43,15 @@ enum ReviewTable {
       else { continue }
       let contacts = try [left, right].map { try reader.contact(ofRecord: $0.id) ?? 0 }
       let tenths = (pair.totalInBits * 10).rounded() / 10
-      try writer.write(
+      let row =
         ["", "\(place + 1)", "\(tenths)", SampleTable.name(of: left), "\(contacts[0])"]
-          + [SampleTable.name(of: right), "\(contacts[1])"]
-          + SampleTable.sideBySide(left, right, language) + [state(of: left, right)])
+        + [SampleTable.name(of: right), "\(contacts[1])"]
+        + SampleTable.sideBySide(left, right, language) + [state(of: left, right)]
+      try writer.write(row)
+      try book?.write(row)
     }
     try writer.close()
+    try book?.close()
   }
 
   /// What tells whether one of two records has changed since the table was written.

@@ -39,6 +39,10 @@ package enum OutputName: String, CaseIterable, Sendable {
   case jsonl = "contacts.jsonl"
   case crossReference = "crossref.csv"
   case households = "households.csv"
+  case workbook = "clusters.xlsx"
+
+  /// What is written where the pipeline file doesn't say.
+  static let usual = allCases.filter { $0 != .workbook }
 }
 
 /// A place in a pipeline file, from 1.

@@ -170,7 +170,7 @@ extension YAMLSection {
   }
 
   private func outputs() -> [OutputName] {
-    guard node("write") != nil else { return OutputName.allCases }
+    guard node("write") != nil else { return OutputName.usual }
     let known = OutputName.allCases.map(\.rawValue)
     return elements("write").compactMap { text, position in
       if let name = OutputName(rawValue: text) { return name }

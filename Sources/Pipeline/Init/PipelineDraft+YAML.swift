@@ -183,7 +183,7 @@ private struct DraftWriter {
         "# \"priority\" takes the source with the highest number. Example: phone: [priority, newest]"
       ),
       "merge: {}", "",
-      "write: [contacts.vcf, contacts.csv, contacts.jsonl, crossref.csv, households.csv]",
+      "write: [contacts.vcf, contacts.csv, contacts.jsonl, crossref.csv, households.csv, clusters.xlsx]",
     ]
     guard !draft.leftOut.isEmpty else { return }
     lines += ["", say("# Keine Quellen:", "# No sources:")]

@@ -67,7 +67,9 @@ struct WriteStage {
   ) throws -> RemainingFiles {
     for output in self.contacts { try output.close() }
     if let path = paths[ReviewTable.name] {
-      try ReviewTable.write(questions, of: plan.matching, from: reader, to: path, language)
+      try ReviewTable.write(
+        questions, of: plan.matching, from: reader, to: path,
+        workbook: paths[OutputName.workbook.rawValue], language)
     }
     try writeRejected(reader)
     let wantsKeys = paths[OutputName.crossReference.rawValue] != nil
@@ -115,6 +117,10 @@ struct WriteStage {
       (
         ReviewTable.name,
         Phrase(de: "offene Fragen, zum Entscheiden", en: "open questions, to be decided")
+      ),
+      (
+        OutputName.workbook.rawValue,
+        Phrase(de: "dieselben Fragen als Arbeitsmappe", en: "the same questions as a workbook")
       ),
       (Self.rejected, Phrase(de: "ausgesonderte Zeilen", en: "rows set aside")),
     ]

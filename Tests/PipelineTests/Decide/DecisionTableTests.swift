@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import Records
 import Store
@@ -55,6 +56,35 @@ import Testing
     try office.scenario.run()
     questions = try office.scenario.rows("review.csv")
     #expect(questions.isEmpty)
+  }
+
+  @Test func aWorkbookIsReadAsTheTableIs() throws {
+    let office = try office()
+    let path = office.scenario.work.path("filled.xlsx")
+    let book = try WorkbookWriter(path: path, sheet: "review", choices: DecisionKind.words)
+    try book.writeHeader(["decision", "record_a", "record_b", "state"])
+    try book.write(["same", "erp:1", "erp:2"])
+    try book.write(["", "erp:1", "erp:3"])
+    try book.close()
+    let outcome = try office.decide.decide(from: path)
+    #expect(outcome.made.map(\.kind) == [.same])
+  }
+
+  @Test func aRunWritesItsQuestionsAsAWorkbookWhenAsked() throws {
+    let scenario = try Scenario(
+      """
+      write: [clusters.xlsx]
+      sources: [{ name: a, file: a.csv, map: { v: given, n: family, p: postal_code, s: street } }]
+      """,
+      ["a.csv": "v;n;p;s\nAlma;Ellerbrock;10115;Torweg 1\nA.;Ellerbrock;10115;Torweg 2\n"])
+    try scenario.run()
+    var source = try RecordSource.open(
+      .file(scenario.work.path("out/clusters.xlsx")),
+      settings: SourceSettings(csv: CSVOptions(header: true)))
+    #expect(source.table?.columns == ReviewTable.header)
+    var count = 0
+    try source.reader.read { if case .record = $0 { count += 1 } }
+    #expect(try count == scenario.rows("review.csv").count)
   }
 
   @Test func everyKindOfWordIsRead() throws {
