@@ -33,6 +33,9 @@ package enum Format: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// Whether it needs no mapping.
+  package var namesItsFields: Bool { !columns.isEmpty }
+
   /// What people call it: "vCard".
   package var label: String {
     switch self {

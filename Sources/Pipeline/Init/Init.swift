@@ -94,7 +94,7 @@ package struct Init {
       let map = DraftMapping(source)
       let mapped = map.outer.count + map.nested.reduce(0) { $0 + $1.lines.count }
       let count =
-        source.first.format == .vcard
+        source.first.format.namesItsFields
         ? "" : say(", \(mapped) Spalten zugeordnet", ", \(mapped) columns mapped")
       return "\(source.name): \(shownOnALine(files))\(count)"
     }

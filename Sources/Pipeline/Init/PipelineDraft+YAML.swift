@@ -63,7 +63,7 @@ private struct DraftWriter {
     if let record = source.export?.source.xml?.record ?? source.first.record {
       lines.append("    record: \(yamlScalar(record))")
     }
-    guard source.first.format != .vcard else { return lines.append("") }
+    guard !source.first.format.namesItsFields else { return lines.append("") }
     let map = DraftMapping(source)
     write(map.outer, indent: "    ")
     if !map.constants.isEmpty {

@@ -82,7 +82,9 @@ package struct PipelineDraft: Sendable {
   /// A program that numbers and dates its records keeps them better than a list does.
   private static func priority(of file: FileInspection) -> Int {
     let fields = Set(file.columns.compactMap(\.verdict.field))
-    if file.format == .vcard { return 15 }
+    // What stands beside an address in a mail is anybody's spelling.
+    if file.format == .mail { return 5 }
+    if file.format.namesItsFields { return 15 }
     var priority = 10
     if !fields.isDisjoint(with: [.key, .customerNumber]) { priority += 10 }
     if !fields.isDisjoint(with: [.createdAt, .changedAt]) { priority += 5 }
@@ -152,7 +154,7 @@ enum Numberings {
       || source.first.columns.contains { column in
         column.nested == nil
           && (column.verdict.field == .customerNumber
-            || column.verdict.field == .key && source.first.format != .vcard)
+            || column.verdict.field == .key && !source.first.format.namesItsFields)
       } && source.files.contains { $0.numbers.names.count > 2 }
   }
 

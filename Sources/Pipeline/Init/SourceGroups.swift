@@ -46,7 +46,7 @@ struct SourceGroups {
       parentFolder(of: file.path) == parentFolder(of: other.path),
       file.exports.map(\.id) == other.exports.map(\.id)
     else { return false }
-    if file.format == .vcard { return true }
+    if file.format.namesItsFields { return true }
     guard file.record == other.record else { return false }
     let (own, others) = (Set(file.columns.map(\.name)), Set(other.columns.map(\.name)))
     if file.format == .xml {
@@ -57,7 +57,7 @@ struct SourceGroups {
 
   /// A glob where all files share folder and ending and are several, else the files.
   static func paths(of files: [FileInspection]) -> [String] {
-    guard files.count > 3 || files.count > 1 && files[0].format == .vcard else {
+    guard files.count > 3 || files.count > 1 && files[0].format.namesItsFields else {
       return files.map(\.path).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
     let endings = Set(files.map { $0.path.split(separator: ".").last.map(String.init) ?? "" })

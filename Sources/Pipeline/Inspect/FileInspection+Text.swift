@@ -44,7 +44,7 @@ extension FileInspection {
     return facts
   }
 
-  var formatName: String { format == .vcard ? "vCard" : format.rawValue.uppercased() }
+  var formatName: String { format.label }
 
   private static func name(of delimiter: UInt8) -> String {
     delimiter == UInt8(ascii: "\t") ? "TAB" : "\"\(Character(Unicode.Scalar(delimiter)))\""

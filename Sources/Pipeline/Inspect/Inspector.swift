@@ -61,7 +61,14 @@ package struct Inspector {
     let hasHeader = inspection.header != nil
     switch inspection.format {
     case .xml where !inspection.isTable: inspection.columns = elements(look, inspection)
-    case .vcard: inspection.columns = properties(look)
+    case let format where format.namesItsFields:
+      inspection.columns = properties(look, format)
+    case .icalendar:
+      inspection.columns = look.columns(look.profiles.map { _ in .unknown })
+      inspection.role = .none(
+        Phrase(
+          de: "ein Kalender: nennen Sie ihn unter \"activities\", er braucht kein \"link\"",
+          en: "a calendar: name it under \"activities\", it needs no \"link\""))
     default:
       let names = look.profiles.map { inspection.isTable && !hasHeader ? "" : $0.name }
       if hasHeader { inspection.exports = KnownExports.named(by: names).map { [$0] } ?? [] }
@@ -78,11 +85,11 @@ package struct Inspector {
     return inspection
   }
 
-  /// A vCard's properties say themselves what they are.
-  private func properties(_ look: ColumnLook) -> [FileInspection.Column] {
+  /// A vCard's properties and their like say themselves what they are.
+  private func properties(_ look: ColumnLook, _ format: Format) -> [FileInspection.Column] {
     look.columns(
       look.profiles.map { profile in
-        guard let target = VCardMapping.columns[profile.name] else { return .unknown }
+        guard let target = format.columns[profile.name] else { return .unknown }
         return ColumnVerdict(target: target, confidence: 0.99, reason: .export)
       })
   }

@@ -34,6 +34,31 @@ import Testing
     ("Erika", "Pfannkuch", "Gartenweg 1", "20359", "Hamburg", "erika@pfannkuch-gmbh.de"),
   ]
 
+  @Test func formatsThatNameTheirFieldsNeedNoMapping() throws {
+    let found = try inspect("dn: cn=Ida\nsn: Ohm\nfarbe: rot\n", "book.ldif")
+    #expect(found.format == .ldif && found.role == .contacts)
+    #expect(kinds(found) == ["dn": "key", "sn": "family", "farbe": "-"])
+    let mail = try inspect("From: Ida Ohm <ida@ohm.example>\nDate: heute\n\nText", "a.eml")
+    #expect(mail.format == .mail && mail.rows == 1 && mail.role == .contacts)
+  }
+
+  @Test func sheetsAreTables() throws {
+    let cells = ["Nachname", "Ort"].map { "<c t=\"inlineStr\"><is><t>\($0)</t></is></c>" }.joined()
+    let more = ["Ohm", "Kiel"].map { "<c t=\"inlineStr\"><is><t>\($0)</t></is></c>" }.joined()
+    let book = TestWorkbook("<row r=\"3\">\(cells)</row><row r=\"4\">\(more)</row>")
+    let found = try inspect(book.bytes, "book.xlsx")
+    #expect(found.format == .xlsx && found.isTable && found.header == 3 && found.rows == 1)
+    #expect(kinds(found) == ["Nachname": "family", "Ort": "place"])
+  }
+
+  @Test func calendarsAreHistory() throws {
+    let text = "BEGIN:VCALENDAR\nBEGIN:VTODO\nSUMMARY:Anruf\nEND:VTODO\nEND:VCALENDAR\n"
+    guard case .none = try inspect(text, "a.ics").role else {
+      Issue.record("a calendar holds no contacts")
+      return
+    }
+  }
+
   @Test func columnsAreKnownByTheirNames() throws {
     var text = "Kd-Nr.;Vorname;Nachname;Straße;PLZ;Ort;E-Mail;Newsletter;Farbe\n"
     for (number, person) in Self.people.enumerated() {
