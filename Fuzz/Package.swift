@@ -17,9 +17,10 @@ let package = Package(
     .systemLibrary(name: "CLibXML2System", pkgConfig: "libxml-2.0"),
     .target(name: "CLibXML2", dependencies: ["CLibXML2System"]),
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip"),
+    .systemLibrary(name: "CLibXLSXWriter"),
     .target(name: "Records", swiftSettings: fuzzed),
     .target(
-      name: "Formats", dependencies: ["Records", "CLibCSV", "CLibXML2", "CLibZip"],
+      name: "Formats", dependencies: ["Records", "CLibCSV", "CLibXML2", "CLibZip", "CLibXLSXWriter"],
       swiftSettings: fuzzed),
     .executableTarget(
       name: "readers", dependencies: ["Formats", "Records"], swiftSettings: fuzzed,
