@@ -31,7 +31,8 @@ let package = Package(
     // The pipeline, from the words to the command line.
     .target(name: "Records", swiftSettings: strict),
     .target(
-      name: "Formats", dependencies: ["Records", "CLibCSV", "CLibXML2", "CLibZip", "CLibXLSXWriter"],
+      name: "Formats",
+      dependencies: ["Records", "CLibCSV", "CLibXML2", "CLibZip", "CLibXLSXWriter"],
       swiftSettings: strict),
     .target(name: "Normalization", dependencies: ["Records"], swiftSettings: strict),
     .target(

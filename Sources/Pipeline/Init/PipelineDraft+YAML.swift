@@ -63,6 +63,7 @@ private struct DraftWriter {
     if let record = source.export?.source.xml?.record ?? source.first.record {
       lines.append("    record: \(yamlScalar(record))")
     }
+    if source.first.format == .mail { writeOwn() }
     guard !source.first.format.namesItsFields else { return lines.append("") }
     let map = DraftMapping(source)
     write(map.outer, indent: "    ")
@@ -149,12 +150,20 @@ private struct DraftWriter {
   }
 
   private mutating func write(_ role: FileRole, _ key: String) {
-    let tables = draft.history.filter { $0.first.role == role }
+    let tables = draft.history.filter { table in
+      table.first.role == role || role == .activities && table.first.role == .contactsAndActivities
+    }
     guard !tables.isEmpty else { return }
     lines.append("\(key):")
     for table in tables {
       let links = HistoryLinks(table.first)
       writeHead(table)
+      lines.append("    format: \(table.first.format.rawValue)")
+      if table.first.format == .mail { writeOwn() }
+      guard table.first.format.isTable else {
+        lines.append("")
+        continue
+      }
       writeDialect(table.first)
       if let key = links.key { lines.append("    key: \(yamlScalar(key))") }
       if let date = links.date { lines.append("    date: \(yamlScalar(date))") }
@@ -166,6 +175,15 @@ private struct DraftWriter {
       lines.append("    link: { \(pairs.joined(separator: ", ")) }")
       lines.append("")
     }
+  }
+
+  /// Whose mails they are can't be told from them.
+  private mutating func writeOwn() {
+    lines.append(
+      say(
+        "    # Nennen Sie Ihre eigenen Adressen und Domains, sie sind keine Kontakte:",
+        "    # Name your own addresses and domains, they are no contacts:"))
+    lines.append("    own: []")
   }
 
   private mutating func writeRest() {

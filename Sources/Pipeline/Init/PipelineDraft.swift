@@ -47,16 +47,19 @@ package struct PipelineDraft: Sendable {
       switch file.role {
       case .contacts: contacts.append(file)
       case .activities, .opportunities: events.append(file)
+      case .contactsAndActivities:
+        contacts.append(file)
+        events.append(file)
       case .none(let reason): leftOut.append((file.path, reason))
       }
     }
     var names = SourceNames()
     let groups = SourceGroups(contacts).groups
     sources = groups.flatMap { Self.sources(of: $0, &names) }
-    history = events.map { file in
+    history = SourceGroups(events).groups.map { files in
       Source(
-        name: names.name(for: [file], export: nil), files: [file], paths: [file.path],
-        priority: 0, export: nil)
+        name: names.name(for: files, export: nil), files: files,
+        paths: SourceGroups.paths(of: files), priority: 0, export: nil)
     }
     Numberings.name(&sources, &history)
   }
@@ -82,7 +85,6 @@ package struct PipelineDraft: Sendable {
   /// A program that numbers and dates its records keeps them better than a list does.
   private static func priority(of file: FileInspection) -> Int {
     let fields = Set(file.columns.compactMap(\.verdict.field))
-    // What stands beside an address in a mail is anybody's spelling.
     if file.format == .mail { return 5 }
     if file.format.namesItsFields { return 15 }
     var priority = 10

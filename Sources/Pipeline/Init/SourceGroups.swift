@@ -44,9 +44,9 @@ struct SourceGroups {
   private static func belongs(_ file: FileInspection, to other: FileInspection) -> Bool {
     guard file.format == other.format,
       parentFolder(of: file.path) == parentFolder(of: other.path),
-      file.exports.map(\.id) == other.exports.map(\.id)
+      file.exports.map(\.id) == other.exports.map(\.id), file.role == other.role
     else { return false }
-    if file.format.namesItsFields { return true }
+    if file.format.namesItsFields || file.format == .icalendar { return true }
     guard file.record == other.record else { return false }
     let (own, others) = (Set(file.columns.map(\.name)), Set(other.columns.map(\.name)))
     if file.format == .xml {
@@ -57,7 +57,8 @@ struct SourceGroups {
 
   /// A glob where all files share folder and ending and are several, else the files.
   static func paths(of files: [FileInspection]) -> [String] {
-    guard files.count > 3 || files.count > 1 && files[0].format.namesItsFields else {
+    guard files.count > 3 || files.count > 1 && !files[0].format.isTable && files[0].format != .xml
+    else {
       return files.map(\.path).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
     let endings = Set(files.map { $0.path.split(separator: ".").last.map(String.init) ?? "" })

@@ -127,6 +127,8 @@ enum ColumnFactWords {
     case .contacts: Phrase(de: "Kontakte", en: "contacts")
     case .activities: Phrase(de: "Aktivitäten", en: "activities")
     case .opportunities: Phrase(de: "Verkaufschancen", en: "opportunities")
+    case .contactsAndActivities:
+      Phrase(de: "Kontakte und Aktivitäten", en: "contacts and activities")
     case .none(let reason): Phrase(de: "keine Quelle: ", en: "no source: ") + reason
     }
   }

@@ -37,6 +37,7 @@ extension FileInspection {
     case .contacts: "contacts"
     case .activities: "activities"
     case .opportunities: "opportunities"
+    case .contactsAndActivities: "contacts and activities"
     case .none: "none"
     }
   }

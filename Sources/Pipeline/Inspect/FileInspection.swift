@@ -60,6 +60,8 @@ package enum FileRole: Hashable, Sendable {
   case contacts
   case activities
   case opportunities
+  /// Mails: whom they were exchanged with, and each as an activity.
+  case contactsAndActivities
   /// No source: why not.
   case none(Phrase)
 }

@@ -60,15 +60,13 @@ package struct Inspector {
     inspection.problems = look.problems.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     let hasHeader = inspection.header != nil
     switch inspection.format {
-    case .xml where !inspection.isTable: inspection.columns = elements(look, inspection)
-    case let format where format.namesItsFields:
-      inspection.columns = properties(look, format)
+    case .xml: inspection.columns = elements(look, inspection)
     case .icalendar:
       inspection.columns = look.columns(look.profiles.map { _ in .unknown })
-      inspection.role = .none(
-        Phrase(
-          de: "ein Kalender: nennen Sie ihn unter \"activities\", er braucht kein \"link\"",
-          en: "a calendar: name it under \"activities\", it needs no \"link\""))
+      inspection.role = .activities
+    case let format where format.namesItsFields:
+      inspection.columns = properties(look, format)
+      if format == .mail { inspection.role = .contactsAndActivities }
     default:
       let names = look.profiles.map { inspection.isTable && !hasHeader ? "" : $0.name }
       if hasHeader { inspection.exports = KnownExports.named(by: names).map { [$0] } ?? [] }
@@ -85,11 +83,12 @@ package struct Inspector {
     return inspection
   }
 
-  /// A vCard's properties and their like say themselves what they are.
+  /// What cards, directories and mails hold they say themselves.
   private func properties(_ look: ColumnLook, _ format: Format) -> [FileInspection.Column] {
-    look.columns(
+    let targets = format.columns
+    return look.columns(
       look.profiles.map { profile in
-        guard let target = format.columns[profile.name] else { return .unknown }
+        guard let target = targets[profile.name] else { return .unknown }
         return ColumnVerdict(target: target, confidence: 0.99, reason: .export)
       })
   }

@@ -129,6 +129,49 @@ import Testing
     }
   }
 
+  /// Every format that is read finds its place in the pipeline.
+  @Test func mailsCalendarsAndDirectoriesBecomeSources() throws {
+    let folder = try folder([
+      "in/post.mbox": """
+      From alwine@beispielhaus.de Mon Jan  5 10:00:00 2024
+      From: Alwine Trautmann <alwine@beispielhaus.de>
+      To: b@eickhoff-bau.de
+      Subject: Angebot
+      Date: Mon, 05 Jan 2024 10:00:00 +0100
+
+      Text
+
+      """,
+      "in/termine.ics": """
+      BEGIN:VCALENDAR
+      VERSION:2.0
+      BEGIN:VEVENT
+      UID:1
+      DTSTART:20240105T100000Z
+      SUMMARY:Besuch
+      ATTENDEE;CN=Bruno:mailto:b@eickhoff-bau.de
+      END:VEVENT
+      END:VCALENDAR
+
+      """,
+      "in/buch.ldif": """
+      dn: cn=Bruno Eickhoff,mail=b@eickhoff-bau.de
+      objectclass: person
+      givenName: Bruno
+      sn: Eickhoff
+      mail: b@eickhoff-bau.de
+
+      """,
+    ])
+    let proposal = try proposal(folder)
+    try proposal.write(.english)
+    let file = try PipelineFile.read(folder.path("kontor.yaml"), output: folder.path("out"))
+    #expect(Set(file.sources.map(\.name)) == ["post", "buch"])
+    #expect(Set(file.activities.map(\.name)) == ["post-2", "termine"])
+    #expect(proposal.draft.yaml(.english).contains("own: []"))
+    #expect(try Check(file: file).text(.english).contains("valid"))
+  }
+
   @Test(arguments: [
     ("Vorname", "Vorname"), ("E-Mail: Typ", "\"E-Mail: Typ\""), ("yes", "\"yes\""),
     ("@nr", "\"@nr\""), ("2021", "\"2021\""), ("", "\"\""), ("a\"b\\", "\"a\\\"b\\\\\""),
