@@ -55,7 +55,7 @@ package struct Linker: Sendable {
     progress(.relating, 0)
     if options.findsRelations {
       linkage.relations = RelationFinder(comparer: comparer, clusters: linkage.clusterNumbers)
-        .relations(with: clamps.relations)
+        .relations(with: clamps.relations, on: executor)
     }
     let cut = options.at == .safe ? cuts.safeInBits : cuts.balancedInBits
     (statistics.mergedPairs, statistics.expectedPrecision, statistics.expectedRecall) =

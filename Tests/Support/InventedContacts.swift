@@ -6,13 +6,13 @@ package struct InventedContacts {
 
   package static let header = [
     "nr", "art", "vorname", "nachname", "firma", "strasse", "plz", "ort", "email", "telefon",
-    "mobil", "geboren", "werbung", "stand", "farbe",
+    "mobil", "geboren", "werbung", "stand", "farbe", "kundennr",
   ]
   /// What the columns mean, for a pipeline file.
   package static let map = """
     { nr: key, art: kind, vorname: given, nachname: family, firma: organization, strasse: street, \
     plz: postal_code, ort: place, email: email, telefon: phone, mobil: mobile, geboren: birth_date, \
-    werbung: consent_state, stand: consent_date }
+    werbung: consent_state, stand: consent_date, kundennr: customer_number }
     """
 
   private var state: UInt64
@@ -66,7 +66,7 @@ package struct InventedContacts {
       "", "person", given, family, chance(15) ? firmName() : "", house.street, house.code,
       house.place, chance(4) ? "info@\(pick(Self.domains))" : mail, line(house.code),
       chance(50) ? "0171 \(3_000_000 + number(below: 900_000))" : "",
-      chance(60) ? date(from: 1940, years: 60) : "", consent(), consentDate(), color(),
+      chance(60) ? date(from: 1940, years: 60) : "", consent(), consentDate(), color(), customer(),
     ]
   }
 
@@ -77,7 +77,7 @@ package struct InventedContacts {
     return [
       "", "organization", "", "", name, house.street, house.code, house.place,
       chance(70) ? "info@\(word).example" : "", line(house.code), "", "", consent(), consentDate(),
-      color(),
+      color(), customer(),
     ]
   }
 
@@ -121,6 +121,7 @@ package struct InventedContacts {
 
   private mutating func consent() -> String { pick(["", "", "ja", "nein"]) }
   private mutating func consentDate() -> String { chance(50) ? date(from: 2018, years: 6) : "" }
+  private mutating func customer() -> String { chance(40) ? "K\(1_000 + made)" : "" }
   private mutating func color() -> String { chance(10) ? pick(["rot", "blau"]) : "" }
 
   private static let beginnings = [
@@ -157,5 +158,25 @@ extension InventedContacts {
   /// Rows as a table with semicolons.
   package static func table(_ rows: [Row]) -> String {
     ([header] + rows).map { $0.joined(separator: ";") + "\n" }.joined()
+  }
+
+  package static let historyHeader = ["id", "datum", "kunde", "mail", "name", "firma"]
+
+  /// A row of history about the contact of a row, who is called by some of its names.
+  package mutating func call(_ row: Row, id: Int) -> Row {
+    var call = ["\(id)", "2024-03-0\(number(below: 9) + 1)", "", "", "", ""]
+    if chance(35) { call[2] = row[15] }
+    if chance(35) { call[3] = row[8] }
+    if chance(60) {
+      let given = pick([row[2], String(row[2].prefix(1)), ""])
+      call[4] = given.isEmpty ? row[3] : given + " " + row[3]
+    }
+    if chance(50) { call[5] = row[4] }
+    return call
+  }
+
+  /// Calls as a table with semicolons.
+  package static func history(_ calls: [Row]) -> String {
+    ([historyHeader] + calls).map { $0.joined(separator: ";") + "\n" }.joined()
   }
 }

@@ -7,15 +7,18 @@ struct EmployerFinder {
   let clusters: [Int]
 
   /// At most one tie for each person.
-  func relations() -> [Relation] {
+  func relations(on executor: any Executor) -> [Relation] {
     let byKey = organizationsByKey()
     let byName = organizationsByName()
-    return columns.rows.indices.compactMap { record in
-      let row = columns.rows[record]
-      guard row.kind == .person else { return nil }
-      let employer = byKey[columns.keyHashes[record].parent] ?? employer(of: row, among: byName)
-      return employer.map { Relation(.worksAt, left: record, right: $0) }
-    }
+    let size = 20_000
+    return collect((columns.count + size - 1) / size, on: executor) { part in
+      (part * size..<min(columns.count, (part + 1) * size)).compactMap { record in
+        let row = columns.rows[record]
+        guard row.kind == .person else { return nil }
+        let employer = byKey[columns.keyHashes[record].parent] ?? employer(of: row, among: byName)
+        return employer.map { Relation(.worksAt, left: record, right: $0) }
+      }
+    }.flatMap { $0 }
   }
 
   private func organizationsByKey() -> [UInt64: Int] {

@@ -14,11 +14,19 @@ struct RelationFinder {
   /// All relations, ordered by kind and records.
   ///
   /// - Parameter decided: those that people named.
-  func relations(with decided: [Relation] = []) -> [Relation] {
+  func relations(
+    with decided: [Relation] = [], on executor: any Executor = SerialExecutor()
+  ) -> [Relation] {
+    let ties = collect(3, on: executor) { part -> [Relation] in
+      switch part {
+      case 0: HouseholdFinder(comparer: comparer, clusters: clusters).relations()
+      case 1: shared(.emails, as: .sharedMailbox)
+      default: shared(.phones, as: .sharedLine)
+      }
+    }
     let found =
-      HouseholdFinder(comparer: comparer, clusters: clusters).relations()
-      + shared(.emails, as: .sharedMailbox) + shared(.phones, as: .sharedLine)
-      + EmployerFinder(columns: columns, clusters: clusters).relations()
+      ties.flatMap { $0 }
+      + EmployerFinder(columns: columns, clusters: clusters).relations(on: executor)
       + decided.filter { clusters[$0.left] != clusters[$0.right] }
     return Set(found).sorted {
       ($0.kind.rawValue, $0.left, $0.right) < ($1.kind.rawValue, $1.left, $1.right)

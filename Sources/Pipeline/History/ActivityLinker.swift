@@ -50,13 +50,20 @@ struct ActivityLinker: Sendable {
   ///   - row: the row's number, e-mail, name and organization, normalized like a record.
   ///   - numbering: what its customer number counts in; nil: no number is looked up.
   func answer(for row: Record, numbering: String?) -> Answer {
-    let name = personName(of: row)
+    var clues: Clues = []
+    return answer(for: row, numbering: numbering, by: &clues)
+  }
+
+  /// - Parameter clues: what was looked at is added.
+  func answer(for row: Record, numbering: String?, by clues: inout Clues) -> Answer {
+    let name = row.personName
     let organization = row.first(.organization)
     var left: [ContactID] = []
     var way: Way?
     // Each is looked up only when those before leave more than one.
     for kind in Self.order {
       let clue = clue(kind, of: row, name, organization, numbering)
+      look(at: kind, of: row, numbering, &clues)
       guard !clue.contacts.isEmpty else { continue }
       let fitting = left.isEmpty ? clue.contacts : left.filter(clue.contacts.contains)
       guard !fitting.isEmpty, !left.isEmpty || !clue.onlyNarrows else { continue }
@@ -65,6 +72,7 @@ struct ActivityLinker: Sendable {
       if let contact = only(left), let way { return .found(contact, way) }
     }
     // Somebody at a known organization: at least that is known.
+    clues.insert(.organization)
     if name != nil, left.isEmpty || way == .nameAtOrganization, let organization,
       let firm = only(index.organizations(named: organization))
     {
@@ -101,9 +109,21 @@ struct ActivityLinker: Sendable {
     }
   }
 
-  private func personName(of row: Record) -> PersonName? {
-    guard case .name(let name)? = row.first(.name)?.value, !name.family.isEmpty else { return nil }
-    return name
+  private func look(at kind: Way, of row: Record, _ numbering: String?, _ clues: inout Clues) {
+    switch kind {
+    case .customerNumber:
+      clues.insert(.number)
+      // An organization's people are looked through for the name.
+      guard let numbering, let number = row.first(.customerNumber)?.value.text,
+        let contact = only(index.contacts(number: number, numbering: numbering)),
+        index.names(of: contact).isEmpty
+      else { return }
+      clues.insert(.person)
+    case .email: clues.insert(.email)
+    case .nameAtOrganization: clues.formUnion([.person, .organization])
+    case .name: clues.insert(.person)
+    case .organization: clues.insert(.organization)
+    }
   }
 
   /// The number's contacts; when it is an organization and a person is named, that person there.

@@ -38,6 +38,11 @@ struct ContactIndex: Sendable {
     insert(person, into: &employees[organization, default: []])
   }
 
+  /// The same, of a tie between contacts.
+  mutating func add(_ relation: Relation) {
+    add(relation, person: ContactID(relation.left), organization: ContactID(relation.right))
+  }
+
   func contacts(number: String, numbering: String) -> [ContactID] {
     byNumber[numberKey(number, numbering)] ?? []
   }
@@ -67,8 +72,10 @@ struct ContactNames: Sendable {
   /// - Parameters:
   ///   - records: what the contact was merged from.
   ///   - numberings: source → numbering; numbers of other sources are passed over.
-  init(_ contact: Contact, records: [Record], numberings: [String: String]) {
-    id = contact.id
+  init(
+    _ id: ContactID, kind: Record.Kind, records: [Record], numberings: [String: String]
+  ) {
+    self.id = id
     var organizations: Set<String> = []
     for record in records {
       for value in record.values {
@@ -83,11 +90,18 @@ struct ContactNames: Sendable {
         }
       }
     }
-    if contact.kind == .organization {
+    if kind == .organization {
       self.organizations = organizations.sorted()
     } else {
       addPeople(of: records, organizations: organizations.sorted())
     }
+  }
+
+  /// - Parameters:
+  ///   - records: what the contact was merged from.
+  ///   - numberings: source → numbering; numbers of other sources are passed over.
+  init(_ contact: Contact, records: [Record], numberings: [String: String]) {
+    self.init(contact.id, kind: contact.kind, records: records, numberings: numberings)
   }
 
   private mutating func addPeople(of records: [Record], organizations: [String]) {
@@ -104,7 +118,7 @@ struct ContactNames: Sendable {
   }
 }
 
-private func numberKey(_ number: String, _ numbering: String) -> String {
+func numberKey(_ number: String, _ numbering: String) -> String {
   let form = CustomerNumber.comparisonForm(of: number)
   return numbering + ":" + (form.isEmpty ? number : form)
 }

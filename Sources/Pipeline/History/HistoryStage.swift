@@ -86,28 +86,116 @@ struct HistoryStage {
   /// So many rows go from one thread to another at a time.
   private static let batchSize = 1024
 
+  /// How rows are read and linked: with other settings nothing that is remembered counts.
+  var settings: String {
+    ([kontorVersion, country] + plan.history.map { fingerprint(of: $0.definition) })
+      .joined(separator: "\n")
+  }
+
   /// Links every row of the store to the contact it is about, as far as one can be told.
-  func link(_ index: ContactIndex) throws -> [LinkedTable] {
-    guard !plan.history.isEmpty else { return [] }
+  func link(_ index: ContactIndex) throws -> (tables: [LinkedTable], memory: HistoryMemory) {
+    var memory = HistoryMemory()
+    guard !plan.history.isEmpty else { return ([], memory) }
+    memory.settings = settings
     progress.begin(.link)
     let linker = ActivityLinker(index: index)
-    var tables: [LinkedTable] = []
-    var total = 0
-    for kind in FollowUp.allCases {
-      let definitions = plan.history.filter { $0.table == kind }.map(\.definition)
+    for (place, kind) in FollowUp.allCases.enumerated() {
+      let definitions = definitions(of: kind)
       guard !definitions.isEmpty else { continue }
-      var tallies = definitions.map { LinkTally(definition: $0, kind: kind) }
       var links: [(row: Int64, contact: ContactID?)] = []
-      try forEachAnswer(kind, definitions, linker) { answered in
-        tallies[answered.definition].add(answered.answer, at: answered.location)
+      try forEachAnswer(kind, nil, definitions, linker) { answered in
+        answered.add(to: &memory.tables[place])
         if answered.isNew { links.append((answered.row, answered.answer.contact)) }
-        total += 1
       }
       try session.link(links, in: kind)
-      tables += tallies.map(\.table)
     }
-    progress.end(count: total, unit: Unit.rows)
-    return tables
+    progress.end(count: memory.tables.reduce(0) { $0 + $1.rows.count }, unit: Unit.rows)
+    return (try tables(memory), memory)
+  }
+
+  /// Links the rows anew of which the answer may be another, with the same result.
+  ///
+  /// - Parameters:
+  ///   - former: what the last linking left, with equal settings.
+  ///   - changed: what contacts are called, now and before, that have changed.
+  ///   - index: all contacts that some names may mean.
+  func relink(
+    _ former: HistoryMemory, changed: Set<NameKey>,
+    _ index: (Set<NameKey>) throws -> ContactIndex
+  ) throws -> (tables: [LinkedTable], memory: HistoryMemory) {
+    progress.begin(.link)
+    var asked: [FollowUp: [Int64]] = [:]
+    var names: Set<NameKey> = []
+    for (place, kind) in FollowUp.allCases.enumerated() where !definitions(of: kind).isEmpty {
+      asked[kind] = try rowsToAsk(kind, former.tables[place], changed)
+      try forEachAsked(kind, asked[kind] ?? []) { names.formUnion($0) }
+    }
+    let linker = ActivityLinker(index: try index(names))
+    var memory = HistoryMemory()
+    memory.settings = former.settings
+    for (place, kind) in FollowUp.allCases.enumerated() where !definitions(of: kind).isEmpty {
+      memory.tables[place] = try relinked(kind, former.tables[place], asked[kind] ?? [], linker)
+    }
+    progress.end(count: asked.values.reduce(0) { $0 + $1.count }, unit: Unit.rows)
+    return (try tables(memory), memory)
+  }
+
+  private func definitions(of kind: FollowUp) -> [ActivityDefinition] {
+    plan.history.filter { $0.table == kind }.map(\.definition)
+  }
+
+  /// The rows that this run brought or changed, and those that look at a name that has changed.
+  private func rowsToAsk(
+    _ kind: FollowUp, _ former: TableMemory, _ changed: Set<NameKey>
+  ) throws -> [Int64] {
+    let names = NameFilter(changed)
+    var rows = former.rows.indices.filter { index in
+      former.names(index).contains { names.contains($0) }
+    }.map { former.rows[$0] }
+    rows += try session.reader.followUpsChanged(kind, by: session.id)
+    return Set(rows).sorted()
+  }
+
+  /// Calls `body` with the names in each of some rows.
+  private func forEachAsked(
+    _ kind: FollowUp, _ rows: [Int64], _ body: ([NameKey]) throws -> Void
+  ) throws {
+    let definitions = definitions(of: kind)
+    try forEachBatch(kind, rows) { normalizer in
+      { row in
+        guard let place = definitions.firstIndex(where: { $0.name == row.source }),
+          let about = definitions[place].subject(of: try row.activity(), normalizer)
+        else { return nil }
+        return AskedNames(about, numbering: definitions[place].numbering).all
+      }
+    } consume: {
+      try body($0)
+    }
+  }
+
+  /// The table's answers: those of some rows anew, of others as they were.
+  private func relinked(
+    _ kind: FollowUp, _ former: TableMemory, _ asked: [Int64], _ linker: ActivityLinker
+  ) throws -> TableMemory {
+    var links: [(row: Int64, contact: ContactID?)] = []
+    var answers: [Answered] = []
+    try forEachAnswer(kind, asked, definitions(of: kind), linker) { answered in
+      if answered.isNew { links.append((answered.row, answered.answer.contact)) }
+      answers.append(answered)
+    }
+    try session.link(links, in: kind)
+    let gone = Set(try session.reader.followUpsWithdrawn(kind, by: session.id)).union(asked)
+    var table = TableMemory()
+    var place = 0
+    for index in former.rows.indices where !gone.contains(former.rows[index]) {
+      while place < answers.count, answers[place].row < former.rows[index] {
+        answers[place].add(to: &table)
+        place += 1
+      }
+      table.append(index, of: former)
+    }
+    for answered in answers[place...] { answered.add(to: &table) }
+    return table
   }
 
   /// What was found out about a row.
@@ -115,33 +203,51 @@ struct HistoryStage {
     var row: Int64
     var definition: Int
     var answer: ActivityLinker.Answer
-    var location: Location
+    /// The names on which the answer depends.
+    var names: [NameKey]
     /// Whether the store links it otherwise.
     var isNew: Bool
+
+    func add(to table: inout TableMemory) {
+      table.append(row, definition: definition, TableMemory.Found(answer), names)
+    }
   }
 
-  /// Asks on all cores whom the rows of a table are about; takes the answers in the rows' order.
+  /// Asks on all cores whom rows of a table are about; takes the answers in the rows' order.
+  ///
+  /// - Parameter rows: ascending; nil: all.
   private func forEachAnswer(
-    _ kind: FollowUp, _ definitions: [ActivityDefinition], _ linker: ActivityLinker,
-    _ body: (Answered) throws -> Void
+    _ kind: FollowUp, _ rows: [Int64]?, _ definitions: [ActivityDefinition],
+    _ linker: ActivityLinker, _ body: (Answered) throws -> Void
+  ) throws {
+    try forEachBatch(kind, rows) { normalizer in
+      { try Self.answered($0, definitions, linker, normalizer) }
+    } consume: {
+      try body($0)
+    }
+  }
+
+  /// Makes something of rows on all cores; takes it in the rows' order.
+  private func forEachBatch<Made: Sendable>(
+    _ kind: FollowUp, _ rows: [Int64]?,
+    _ make: @escaping @Sendable (Normalizer) -> (StoredActivity) throws -> Made?,
+    consume: (Made) throws -> Void
   ) throws {
     let country = country
-    var rows: [StoredActivity] = []
-    try WorkerLine<[StoredActivity], Result<[Answered], any Error>>.run {
-      let normalizer = Normalizer(phones: LibPhoneJudge(), country: country)
-      return { rows in
-        Result { try rows.compactMap { try Self.answered($0, definitions, linker, normalizer) } }
-      }
+    var batch: [StoredActivity] = []
+    try WorkerLine<[StoredActivity], Result<[Made], any Error>>.run {
+      let made = make(Normalizer(phones: LibPhoneJudge(), country: country))
+      return { rows in Result { try rows.compactMap { try made($0) } } }
     } produce: { emit in
-      try session.reader.forEachStoredActivity(kind) { row in
-        rows.append(row)
-        guard rows.count == Self.batchSize else { return }
-        try emit(rows)
-        rows.removeAll(keepingCapacity: true)
+      try session.reader.forEachStoredActivity(kind, of: rows) { row in
+        batch.append(row)
+        guard batch.count == Self.batchSize else { return }
+        try emit(batch)
+        batch.removeAll(keepingCapacity: true)
       }
-      try emit(rows)
-    } consume: { answers in
-      for answered in try answers.get() { try body(answered) }
+      try emit(batch)
+    } consume: { made in
+      for one in try made.get() { try consume(one) }
     }
   }
 
@@ -151,12 +257,44 @@ struct HistoryStage {
   ) throws -> Answered? {
     guard let place = definitions.firstIndex(where: { $0.name == row.source }) else { return nil }
     let about = definitions[place].subject(of: try row.activity(), normalizer)
+    let numbering = definitions[place].numbering
+    var clues: Clues = []
     let answer =
-      about.map { linker.answer(for: $0, numbering: definitions[place].numbering) }
+      about.map { linker.answer(for: $0, numbering: numbering, by: &clues) }
       ?? .none(.namesNobody)
     return Answered(
-      row: row.id, definition: place, answer: answer, location: row.location,
+      row: row.id, definition: place, answer: answer,
+      names: about.map { AskedNames($0, numbering: numbering).keys(of: clues) } ?? [],
       isNew: answer.contact != row.contact)
+  }
+
+  /// What the report tells of the rows.
+  private func tables(_ memory: HistoryMemory) throws -> [LinkedTable] {
+    var tables: [LinkedTable] = []
+    for (place, kind) in FollowUp.allCases.enumerated() {
+      var tallies = definitions(of: kind).map { LinkTally(definition: $0, kind: kind) }
+      let rows = memory.tables[place]
+      for index in rows.rows.indices where tallies.indices.contains(Int(rows.definitions[index])) {
+        tallies[Int(rows.definitions[index])].add(rows.found(index), row: rows.rows[index])
+      }
+      tables += try tallies.map { try $0.table(session.reader) }
+    }
+    return tables
+  }
+}
+
+/// Tells whether a name is one of some: mostly by one look at 128 kB.
+private struct NameFilter {
+  private let names: Set<NameKey>
+  private var marks = [UInt64](repeating: 0, count: 1 << 14)
+
+  init(_ names: Set<NameKey>) {
+    self.names = names
+    for name in names { marks[Int(name >> 6 & 0x3FFF)] |= 1 << UInt64(name & 63) }
+  }
+
+  func contains(_ name: NameKey) -> Bool {
+    marks[Int(name >> 6 & 0x3FFF)] >> UInt64(name & 63) & 1 == 1 && names.contains(name)
   }
 }
 
@@ -165,7 +303,8 @@ private struct LinkTally {
   let definition: ActivityDefinition
   let kind: FollowUp
   private var ways: [ActivityLinker.Way: Int] = [:]
-  private var unlinked: [Location] = []
+  /// The first rows without a contact.
+  private var unlinked: [Int64] = []
   private var gaps: [ActivityLinker.Gap: Int] = [:]
 
   /// So many unlinked rows are listed in the report.
@@ -176,24 +315,26 @@ private struct LinkTally {
     self.kind = kind
   }
 
-  mutating func add(_ answer: ActivityLinker.Answer, at location: Location) {
-    switch answer {
-    case .found(_, let way): ways[way, default: 0] += 1
-    case .none(let gap):
+  mutating func add(_ found: TableMemory.Found, row: Int64) {
+    switch found {
+    case .way(let way): ways[way, default: 0] += 1
+    case .gap(let gap):
       gaps[gap, default: 0] += 1
-      if unlinked.count < Self.listLimit { unlinked.append(location) }
+      if unlinked.count < Self.listLimit { unlinked.append(row) }
     }
   }
 
-  var table: LinkedTable {
-    LinkedTable(
+  func table(_ reader: StoreReader) throws -> LinkedTable {
+    var places: [Location] = []
+    try reader.forEachStoredActivity(kind, of: unlinked) { places.append($0.location) }
+    return LinkedTable(
       kind: kind == .activities ? .activities : .opportunities, name: definition.name,
       linked: ActivityLinker.Way.allCases.compactMap { way in
         ways[way].map { LinkedTable.Way(meaning: way.meaning, count: $0) }
       },
       gaps: ActivityLinker.Gap.allCases.compactMap { gap in
         gaps[gap].map { LinkedTable.Way(meaning: gap.meaning, count: $0) }
-      }, unlinked: unlinked)
+      }, unlinked: places)
   }
 }
 

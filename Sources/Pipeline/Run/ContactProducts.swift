@@ -17,7 +17,6 @@ struct ContactProducts: Sendable {
 final class ContactProducer {
   private let plan: ContactFilePlan
   private let shown: Set<Int>
-  private let numberings: [String: String]
   private let indexes: Bool
   private var writers: [any ContactWriting]
   private let outputs: [ByteOutput]
@@ -26,11 +25,10 @@ final class ContactProducer {
   ///   - shown: the clusters of which the report shows something.
   ///   - indexes: whether contacts are to be found by what other systems call them.
   init(
-    _ plan: ContactFilePlan, shown: Set<Int>, numberings: [String: String], indexes: Bool
+    _ plan: ContactFilePlan, shown: Set<Int>, indexes: Bool
   ) {
     self.plan = plan
     self.shown = shown
-    self.numberings = numberings
     self.indexes = indexes
     let outputs = plan.names.map { _ in ByteOutput() }
     self.outputs = outputs
@@ -44,9 +42,7 @@ final class ContactProducer {
     }
     return ContactProducts(
       lines: outputs.map { $0.takeBytes() },
-      names: indexes
-        ? contacts.map { ContactNames($0.contact, records: $0.records, numberings: numberings) }
-        : [],
+      names: indexes ? contacts.compactMap(\.names) : [],
       shown: contacts.filter { shown.contains($0.cluster) },
       postable: plan.wantsLetters ? contacts.map(\.contact.forLetters) : [])
   }

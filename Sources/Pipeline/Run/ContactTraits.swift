@@ -27,9 +27,14 @@ struct ContactTraits: Sendable {
   var permissions: [PermissionKind]
   /// Of each record.
   var places: [[ObjectionPlace]]
+  /// What history may call it.
+  var names: [NameKey]
 
-  /// - Parameter records: what it was merged from, ascending by id.
-  init(_ contact: Contact, records: [Record]) {
+  /// - Parameters:
+  ///   - records: what it was merged from, ascending by id.
+  ///   - names: nil where there is no history.
+  init(_ contact: Contact, records: [Record], names: ContactNames? = nil) {
+    self.names = names?.keys ?? []
     recordAttributes = records.map { Self.bits($0.values.map(\.attribute)) }
     attributes = Self.bits(contact.values.map(\.value.attribute))
     permissions = contact.permissions.filter { $0.channel == .post || !$0.address.isEmpty }
@@ -54,6 +59,13 @@ struct TraitTable: Sendable {
   /// Places of objections, and the record of each.
   private(set) var places: [ObjectionPlace] = []
   private(set) var owners: [UInt32] = []
+  /// What history may call contacts, and each one's lowest record.
+  private(set) var names: [NameKey] = []
+  private(set) var nameOwners: [UInt32] = []
+  /// What contacts are called that have changed, now and before.
+  private(set) var changedNames: Set<NameKey> = []
+  /// Whether those are noted: where something was known before.
+  private var notesChanges = false
   private var numbers: [[PermissionKind]: UInt32] = [:]
 
   init(records: Int) {
@@ -72,6 +84,9 @@ struct TraitTable: Sendable {
       places += traits.places[place]
       owners += repeatElement(UInt32(member), count: traits.places[place].count)
     }
+    names += traits.names
+    nameOwners += repeatElement(UInt32(head), count: traits.names.count)
+    if notesChanges { changedNames.formUnion(traits.names) }
     attributes[head] = traits.attributes
     let pattern = traits.permissions.sorted {
       ($0.channel, $0.english, $0.isAllowed ? 1 : 0) < (
@@ -88,7 +103,7 @@ struct TraitTable: Sendable {
     return UInt32(patterns.count - 1)
   }
 
-  /// Takes away the places of records whose contacts are merged anew.
+  /// Takes away the places and names of records whose contacts are merged anew.
   mutating func forget(_ isMerged: [Bool]) {
     var kept = 0
     for index in owners.indices where !isMerged[Int(owners[index])] {
@@ -97,6 +112,17 @@ struct TraitTable: Sendable {
     }
     places.removeLast(places.count - kept)
     owners.removeLast(owners.count - kept)
+    kept = 0
+    for index in nameOwners.indices {
+      if isMerged[Int(nameOwners[index])] {
+        if notesChanges { changedNames.insert(names[index]) }
+      } else {
+        (names[kept], nameOwners[kept]) = (names[index], nameOwners[index])
+        kept += 1
+      }
+    }
+    names.removeLast(names.count - kept)
+    nameOwners.removeLast(nameOwners.count - kept)
   }
 
   /// The same with other positions.
@@ -104,6 +130,7 @@ struct TraitTable: Sendable {
   /// - Parameter numbers: the new position of each record; nil: it is no more.
   func renumbered(_ numbers: [Int?], count: Int) -> TraitTable {
     var table = TraitTable(records: count)
+    table.notesChanges = true
     table.patterns = patterns
     table.numbers = self.numbers
     for (old, new) in numbers.enumerated() {
@@ -119,7 +146,25 @@ struct TraitTable: Sendable {
       table.places.append(place)
       table.owners.append(UInt32(new))
     }
+    for (name, owner) in zip(names, nameOwners) {
+      if let new = numbers[Int(owner)] {
+        table.names.append(name)
+        table.nameOwners.append(UInt32(new))
+      } else {
+        table.changedNames.insert(name)
+      }
+    }
     return table
+  }
+
+  /// The lowest records of the contacts that some names may mean.
+  func heads(named wanted: Set<NameKey>) -> [Int] {
+    names.indices.filter { wanted.contains(names[$0]) }.map { Int(nameOwners[$0]) }
+  }
+
+  /// The names of contacts, by their lowest records.
+  func names(of heads: Set<Int>) -> [NameKey] {
+    nameOwners.indices.filter { heads.contains(Int(nameOwners[$0])) }.map { names[$0] }
   }
 
   /// The records that an objection at one of some places may concern.
@@ -141,6 +186,8 @@ struct TraitTable: Sendable {
     try archive.carry(&patternNumbers)
     try archive.carry(&places)
     try archive.carry(&owners)
+    try archive.carry(&names)
+    try archive.carry(&nameOwners)
     try archive.carry(json: &patterns)
     for (number, pattern) in patterns.enumerated() { numbers[pattern] = UInt32(number) }
   }

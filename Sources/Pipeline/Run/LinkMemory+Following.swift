@@ -14,6 +14,7 @@ struct FormerLinking: Sendable {
   var objections: [ObjectionPlace: UInt64]
   /// The records of which people had chosen a value.
   var chosen: [RecordID]
+  var history: HistoryMemory
 
   static let none = UInt32.max
 }
@@ -78,7 +79,7 @@ extension LinkMemory {
       clusters: course.former.map { $0.map { clusters[$0] } ?? FormerLinking.none }, sizes: sizes,
       traits: traits.renumbered(course.numbers, count: course.former.count),
       objections: Dictionary(zip(places, digests), uniquingKeysWith: { first, _ in first }),
-      chosen: chosen)
+      chosen: chosen, history: history)
   }
 }
 

@@ -24,6 +24,7 @@ struct LinkMemory: Sendable {
   var digests: [UInt64] = []
   /// The records of which people have chosen a value.
   var chosen: [RecordID] = []
+  var history = HistoryMemory()
 
   init(_ settings: LinkSettings) { self.settings = settings }
 
@@ -38,6 +39,7 @@ struct LinkMemory: Sendable {
     try archive.carry(&places)
     try archive.carry(&digests)
     try archive.carry(&chosen)
+    try history.carry(&archive)
     let count = records.count
     guard hashes.count == count, columns.count == count, state.count == count,
       clusters.count == count, traits.recordAttributes.count == count,

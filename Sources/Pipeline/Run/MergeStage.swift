@@ -11,6 +11,8 @@ struct MergedContact: Sendable {
   var status: ClusterStatus
   /// The position of its cluster in the linkage.
   var cluster: Int
+  /// Nil where there is no history.
+  var names: ContactNames?
 }
 
 /// Merges clusters into contacts, stores them, and hands on what else is made of them.
@@ -21,6 +23,8 @@ struct MergeStage {
   let session: RunSession
   let merger: Merger
   let progress: Progress
+  /// Source → numbering, where history may call contacts by their numbers and names; else nil.
+  var numberings: [String: String]?
 
   /// - Parameters:
   ///   - plan: which clusters are merged, and which contacts they are.
@@ -40,7 +44,8 @@ struct MergeStage {
     let contacts = try plan.kept.map { try $0 ?? session.newContactID() }
     var traits = matching.remainingTraits(but: merged)
     let worker = MergeWorker(
-      merger: merger, reasons: try session.numbers(of: merger.permissionReasons))
+      merger: merger, reasons: try session.numbers(of: merger.permissionReasons),
+      numberings: numberings)
     try WorkerLine<[ClusterInput], Result<MergedBatch<Product>, any Error>>.run {
       let product = makeProduct()
       return { inputs in Result { try worker.merged(inputs, product) } }
@@ -128,21 +133,25 @@ private struct MergedImage: Sendable {
 private struct MergeWorker: Sendable {
   let merger: Merger
   let reasons: PhraseNumbers
+  let numberings: [String: String]?
 
   func merged<Product>(
     _ inputs: [ClusterInput], _ product: ([MergedContact]) throws -> Product
   ) throws -> MergedBatch<Product> {
     let contacts = try inputs.map { input in
       let records = try input.records.map { try $0.record() }
+      let contact = merger.contact(id: input.id, from: records)
       return MergedContact(
-        contact: merger.contact(id: input.id, from: records), records: records,
-        status: input.status, cluster: input.cluster)
+        contact: contact, records: records, status: input.status, cluster: input.cluster,
+        names: numberings.map { ContactNames(contact, records: records, numberings: $0) })
     }
     return MergedBatch(
       images: try contacts.map { merged in
         MergedImage(
           contact: try ContactImage(merged.contact, reasons: reasons), status: merged.status,
-          cluster: merged.cluster, traits: ContactTraits(merged.contact, records: merged.records))
+          cluster: merged.cluster,
+          traits: ContactTraits(
+            merged.contact, records: merged.records, names: merged.names))
       }, product: try product(contacts))
   }
 }

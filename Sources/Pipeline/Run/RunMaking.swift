@@ -28,29 +28,38 @@ struct RunMaking {
       matching: matching)
     var shown = ShownClusters(matching)
     var index = ContactIndex()
-    let linked = try merge(matching, by: linking, &writing, &shown, &index)
+    let former = matching.former?.history
+    let isRelinked = former?.settings == history.settings
+    let linked = try merge(
+      matching, by: linking, indexes: !plan.history.isEmpty && !isRelinked, &writing, &shown, &index
+    )
     let contacts = linked.contacts.ids
     let explainer = Linker(model: matching.linkage.model).explainer(for: matching.columns)
     try matching.savePairs(in: session, explainer)
     let relations = matching.relations(contacts: contacts)
-    _ = try session.setRelations(relations)
-    for relation in relations {
-      index.add(
-        relation, person: ContactID(relation.left), organization: ContactID(relation.right))
+    let changes = try session.setRelations(relations)
+    let told: (tables: [LinkedTable], memory: HistoryMemory)
+    if isRelinked, let former {
+      let called = CalledContacts(
+        linked: linked, relations: relations, numberings: file.numberings, reader: session.reader)
+      told = try history.relink(
+        former, changed: called.changedNames(changes), { try called.index(of: $0) })
+    } else {
+      for relation in relations { index.add(relation) }
+      told = try history.link(index)
     }
 
-    let tables = try history.link(index)
     progress.begin(.write)
     let remaining = try writing.finish(
       session.reader, relations: relations, contacts: contacts, questions: shown.questions)
     let letters = try together({ try remaining.write() }) {
       try session.makeIndexes()
-      linking.remember(linked, model: model?.id)
+      linking.remember(linked, model: model?.id, history: told.memory)
     }
     var report = try ReportStage(file: file, options: options).report(
       plan: plan, matching: matching, model: model, shown: shown,
       tally: ReportTally(matching.linkage.clusters, linked.contacts.traits),
-      relations: relations, linked: tables, explainer: explainer, session: session)
+      relations: relations, linked: told.tables, explainer: explainer, session: session)
     report.outputs = writing.outputs(folder)
     report.letters = letters
     report.heldFiles = try session.reader.heldFiles()
@@ -69,20 +78,18 @@ struct RunMaking {
       session: session,
       settings: LinkSettings(
         model: choice.frozen?.id ?? "", matching: MatchSettings(file), sources: sources),
-      rules: file.merge, cache: cache, progress: progress)
+      rules: file.merge, cache: cache, progress: progress, hasHistory: !plan.history.isEmpty)
   }
 
   /// Merges what may have changed, and whatever else files, report and history ask for.
   private func merge(
-    _ matching: Matching, by linking: StoreLinking, _ writing: inout WriteStage,
+    _ matching: Matching, by linking: StoreLinking, indexes: Bool, _ writing: inout WriteStage,
     _ shown: inout ShownClusters, _ index: inout ContactIndex
   ) throws -> Linked {
-    let (files, toShow, numberings) = (writing.plan, shown.wanted, file.numberings)
-    let indexes = !plan.history.isEmpty
+    let (files, toShow) = (writing.plan, shown.wanted)
     let wantsAll = !files.names.isEmpty || files.wantsLetters || indexes
     return try linking.merge(matching, isWanted: { wantsAll || toShow.contains($0) }) {
-      let producer = ContactProducer(
-        files, shown: toShow, numberings: numberings, indexes: indexes)
+      let producer = ContactProducer(files, shown: toShow, indexes: indexes)
       return { try producer.products(of: $0) }
     } consume: { products in
       for names in products.names { index.add(names) }

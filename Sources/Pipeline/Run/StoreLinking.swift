@@ -12,6 +12,8 @@ struct StoreLinking {
   /// Nil for a store without a file.
   let cache: LinkCache?
   let progress: Progress
+  /// Whether history may call contacts by their names.
+  var hasHistory = false
 
   /// Below so many records linking all is as quick; tests set another number.
   @TaskLocal static var fewestRemembered = 20_000
@@ -48,8 +50,10 @@ struct StoreLinking {
       choices: decisions.choices)
     let plan = try MergePlan(
       matching, objections: objections, chosen: decisions.chosenRecords, reader)
-    let contacts = try MergeStage(session: session, merger: merger, progress: progress)
-      .perform(matching, plan, isWanted: isWanted, makeProduct: makeProduct, consume: consume)
+    let contacts = try MergeStage(
+      session: session, merger: merger, progress: progress,
+      numberings: hasHistory ? settings.sources.compactMapValues(\.numbering) : nil
+    ).perform(matching, plan, isWanted: isWanted, makeProduct: makeProduct, consume: consume)
     return Linked(
       matching: matching, contacts: contacts, objections: objections,
       chosen: decisions.chosenRecords)
@@ -57,8 +61,10 @@ struct StoreLinking {
 
   /// Writes down what the next linking need not find out again.
   ///
-  /// - Parameter model: the model's hash; nil where nothing was linked by any.
-  func remember(_ linked: Linked, model: String?) {
+  /// - Parameters:
+  ///   - model: the model's hash; nil where nothing was linked by any.
+  ///   - history: empty where no history was linked.
+  func remember(_ linked: Linked, model: String?, history: HistoryMemory = HistoryMemory()) {
     guard let cache, let model, let state = linked.matching.linkage.state else { return }
     var settings = settings
     settings.model = model
@@ -75,6 +81,7 @@ struct StoreLinking {
       memory.digests.append(digest)
     }
     memory.chosen = linked.chosen
+    memory.history = history
     cache.write(memory, of: LinkStamp(session))
   }
 }

@@ -75,4 +75,27 @@ extension StoreReader {
     }
     return all
   }
+
+  /// The activities or opportunities that a run brought, changed or gave back.
+  package func followUpsChanged(_ table: FollowUp, by run: RunID) throws -> [Int64] {
+    try numbers(
+      "SELECT id FROM \(table.rawValue) WHERE changed_run = ? AND withdrawn_run IS NULL", run)
+  }
+
+  /// The activities or opportunities that a run withdrew.
+  package func followUpsWithdrawn(_ table: FollowUp, by run: RunID) throws -> [Int64] {
+    try numbers("SELECT id FROM \(table.rawValue) WHERE withdrawn_run = ?", run)
+  }
+
+  private func numbers(_ sql: String, _ run: RunID) throws -> [Int64] {
+    var numbers: [Int64] = []
+    try connection.statement(sql + " ORDER BY id").forEach(run) { numbers.append($0.integer(0)) }
+    return numbers
+  }
+
+  /// What a contact is; nil when there is none of this number.
+  package func kind(of contact: ContactID) throws -> Record.Kind? {
+    try connection.statement("SELECT kind FROM contacts WHERE id = ?")
+      .first(contact) { Record.Kind(rawValue: $0.text(0)) } ?? nil
+  }
 }

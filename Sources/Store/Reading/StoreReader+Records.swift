@@ -153,6 +153,18 @@ extension StoreReader {
       .forEach { try body(try activity($0)) }
   }
 
+  /// The same with the rows of some numbers, in their order; nil: with all.
+  package func forEachStoredActivity(
+    _ table: FollowUp, of rows: [Int64]?, _ body: (StoredActivity) throws -> Void
+  ) throws {
+    guard let rows else { return try forEachStoredActivity(table, body) }
+    try names()
+    let select = try connection.statement(followUps(table) + " WHERE id = ?")
+    for row in rows {
+      if let found = try select.first(row, body: { try activity($0) }) { try body(found) }
+    }
+  }
+
   /// The activities or opportunities of a contact, by date.
   package func followUps(_ table: FollowUp, of contact: ContactID) throws -> [Activity] {
     try names()

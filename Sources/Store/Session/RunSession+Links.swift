@@ -114,8 +114,9 @@ extension RunSession {
 
   /// Makes these the relations of the store; left and right are contact numbers.
   ///
-  /// - Returns: How many were added or removed.
-  package func setRelations(_ relations: [Relation]) throws -> Int {
+  /// - Returns: Those that were added or removed.
+  @discardableResult
+  package func setRelations(_ relations: [Relation]) throws -> [Relation] {
     let stored = try reader.relations()
     let before = Set(stored)
     let after = Set(relations)
@@ -124,7 +125,7 @@ extension RunSession {
     for relation in relations where !before.contains(relation) {
       if added.insert(relation).inserted { try add(relation) }
     }
-    return added.count + before.subtracting(after).count
+    return Array(added.union(before.subtracting(after)))
   }
 
   func removeRelations(of contact: ContactID) throws {

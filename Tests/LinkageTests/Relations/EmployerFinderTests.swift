@@ -10,7 +10,7 @@ import Testing
     var person = Sample.person("p", "Anna", "Bode")
     person.parentKey = "f"
     let found = EmployerFinder(columns: Sample.columns([person, firm]), clusters: [0, 1])
-      .relations()
+      .relations(on: SerialExecutor())
     #expect(found == [Relation(.worksAt, left: 0, right: 1)])
   }
 
@@ -18,7 +18,7 @@ import Testing
     let here = Sample.person("p", "Anna", "Bode", organization: "Kranz Optik", code: "04109")
     let there = Sample.person("q", "Bernd", "Falk", organization: "Kranz Optik", code: "80331")
     let found = EmployerFinder(columns: Sample.columns([here, there, firm]), clusters: [0, 1, 2])
-      .relations()
+      .relations(on: SerialExecutor())
     #expect(found == [Relation(.worksAt, left: 0, right: 2)])
   }
 
@@ -35,7 +35,7 @@ import Testing
     let records = organizations + [person]
     let found = EmployerFinder(
       columns: Sample.columns(records), clusters: clusters ?? Array(records.indices)
-    ).relations()
+    ).relations(on: SerialExecutor())
     return found.first.map { records[$0.right].key }
   }
 

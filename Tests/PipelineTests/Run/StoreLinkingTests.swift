@@ -1,4 +1,5 @@
 import Foundation
+import Records
 import Store
 import Support
 import Testing
@@ -14,12 +15,17 @@ import Testing
   ) -> String {
     let sources = names.map { name in
       """
-        - { name: \(name), file: "\(name)/*.csv", priority: \(name.utf8.count), map: \(InventedContacts.map), constants: { consent_channel: email } }
+        - { name: \(name), file: "\(name)/*.csv", priority: \(name.utf8.count), numbering: n, map: \(InventedContacts.map), constants: { consent_channel: email } }
       """
     }
     let match = "match: { at: balanced\(model ? ", model: model.json" : "") }"
     let write = outputs ? "" : "write: []"
-    return (["name: increment", match, write, "sources:"] + sources).joined(separator: "\n") + "\n"
+    let history = """
+      activities:
+        - { name: calls, file: calls.csv, key: id, date: datum, numbering: n, link: { customer_number: kunde, email: mail, name: name, organization: firma } }
+      """
+    return (["name: increment", match, write, history, "sources:"] + sources).joined(
+      separator: "\n") + "\n"
   }
 
   /// What sources hold, and what becomes of it.
@@ -29,6 +35,7 @@ import Testing
     var sources: [String: [String: InventedContacts.Row]] = [:]
     /// In which file a row stands.
     var homes: [String: Int] = [:]
+    var calls: [InventedContacts.Row] = []
 
     init(seed: Int, _ names: [String], rows: Int) {
       contacts = InventedContacts(seed: seed)
@@ -42,10 +49,14 @@ import Testing
       let row = contacts.newRow()
       sources[contacts.pick(names), default: [:]][row[0]] = row
       homes[row[0]] = contacts.number(below: 3)
+      calls.append(contacts.call(row, id: calls.count))
     }
 
     mutating func change() {
       for _ in 0..<contacts.number(below: 12) { add() }
+      if contacts.chance(50), !calls.isEmpty {
+        calls.remove(at: contacts.number(below: calls.count))
+      }
       for name in names {
         let keys = (sources[name] ?? [:]).keys.sorted()
         for key in keys {
@@ -77,6 +88,9 @@ import Testing
   private static func write(_ world: inout World, into scenario: Scenario, _ chance: Int = 100)
     throws
   {
+    // History comes later than contacts, and some of it goes again.
+    let calls = InventedContacts.history(Array(world.calls.dropLast()))
+    try scenario.work.write("calls.csv", calls)
     for name in world.names {
       let files = world.files(of: name)
       for place in 0..<3 {
@@ -137,6 +151,7 @@ import Testing
         try reader.forEachPair(status) { rows.append("\($0)") }
       }
       try reader.forEachContact { rows.append("\($0.status) \($0.contact)") }
+      try reader.forEachFollowUp(.activities) { rows.append("\($0) \($1.contact ?? 0)") }
       return rows
     }
   }
