@@ -39,6 +39,12 @@ struct RunCommand: ParsableCommand {
       en: "read files too whose import was undone"))
   var again = false
 
+  @Flag(
+    help: help(
+      de: "liest alle Dateien, auch solche, deren Größe, Zeit und Inode wie vorher sind",
+      en: "read all files, also those whose size, time and inode are as before"))
+  var verify = false
+
   @Option(
     help: help(
       de: "Anteil ausgesonderter Zeilen, ab dem der Lauf mit 2 endet (1% oder 0.01)",
@@ -65,7 +71,8 @@ struct RunCommand: ParsableCommand {
       var file = try PipelineFile.read(pipeline, input: input, output: output)
       if let share = problemLimit.flatMap(PipelineFile.share) { file.problemLimit = share }
       let spoken = language ?? file.language ?? spokenLanguage
-      let options = RunOptions(isDryRun: dryRun, language: spoken, readsUndone: again)
+      let options = RunOptions(
+        isDryRun: dryRun, language: spoken, readsUndone: again, readsAll: verify)
       let run = Run(file: file, options: options)
       let outcome = try run.perform(progress: .standard(language: spoken, isQuiet: quiet))
       print(outcome.summary, terminator: "")

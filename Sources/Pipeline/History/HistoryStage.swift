@@ -25,7 +25,7 @@ struct HistoryStage {
       if hasMissing { hasRead = true }
       for file in table.files {
         let stored = try session.reader.file(file.located.name, of: source)
-        guard file.isToBeRead(after: stored, readsUndone: plan.readsUndone) else { continue }
+        guard plan.isToBeRead(file, after: stored) else { continue }
         try read(file, table, source: source)
         hasRead = true
       }

@@ -89,7 +89,7 @@ struct ReadStage {
     for (index, source) in plan.sources.enumerated() {
       for (position, file) in source.files.enumerated() {
         let stored = try session.reader.file(file.located.name, of: sources[index])
-        if file.isToBeRead(after: stored, readsUndone: plan.readsUndone) {
+        if plan.isToBeRead(file, after: stored) {
           changed.append((index, position))
         }
       }

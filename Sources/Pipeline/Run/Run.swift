@@ -20,7 +20,8 @@ package struct Run {
   /// - Throws: `PipelineError`, `ReadError`, `StoreError`; then nothing was written.
   package func perform(progress: Progress) throws -> RunOutcome {
     let plan = try SourcePlan(
-      file, language: options.language, readsUndone: options.readsUndone)
+      file, language: options.language, readsUndone: options.readsUndone,
+      readsAll: options.readsAll)
     try checkOutputs(plan)
     var folder = try OutputFolder(file.output, isWhole: !options.isDryRun)
     let isNew = !FileManager.default.fileExists(atPath: file.store)

@@ -11,9 +11,14 @@ package struct RunOptions: Sendable {
   /// Whether files are read, and what they no longer hold is withdrawn, of which that was undone.
   package var readsUndone: Bool
 
+  /// Whether all files are read: no size, time or inode is trusted.
+  package var readsAll: Bool
+
   package init(
-    isDryRun: Bool = false, language: Language = .english, readsUndone: Bool = false
+    isDryRun: Bool = false, language: Language = .english, readsUndone: Bool = false,
+    readsAll: Bool = false
   ) {
+    self.readsAll = readsAll
     self.isDryRun = isDryRun
     self.readsUndone = readsUndone
     self.language = language

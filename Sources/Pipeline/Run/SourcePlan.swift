@@ -9,14 +9,6 @@ struct SourcePlan {
     var located: LocatedFile
     var stamp: FileStamp
 
-    /// Whether the file is to be read: it is new or other than it was, or has come back.
-    ///
-    /// - Parameter readsUndone: whether that its import was undone keeps it out no more.
-    func isToBeRead(after stored: StoredFile?, readsUndone: Bool) -> Bool {
-      guard let stored, !stored.isMissing else { return true }
-      if stored.undoneRun != nil { return readsUndone || !stamp.isOfSameFile(as: stored.stamp) }
-      return !stamp.isUnchanged(since: stored.stamp)
-    }
   }
   struct Source {
     var definition: SourceDefinition
@@ -34,15 +26,19 @@ struct SourcePlan {
   let path: String
   /// Whether files are read whose import was undone.
   let readsUndone: Bool
+  /// Whether files are read whose size, time and inode are as before.
+  let readsAll: Bool
   /// A hash of all that shapes what is made of the records that were read.
   let outcome: String
 
   /// - Throws: `PipelineError.invalid` with every source that lacks files, `.unreadable` for a model.
   init(
-    _ file: PipelineFile, language: Language = .english, readsUndone: Bool = false
+    _ file: PipelineFile, language: Language = .english, readsUndone: Bool = false,
+    readsAll: Bool = false
   ) throws {
     path = file.path
     self.readsUndone = readsUndone
+    self.readsAll = readsAll
     try Self.checkFiles(of: file)
     outcome = contentHash(of: try file.outcomeSettings + language.rawValue)
     let settings = kontorVersion + "\n" + file.country + "\n"
@@ -71,6 +67,13 @@ struct SourcePlan {
   var allFiles: [(source: String, file: File)] {
     sources.flatMap { source in source.files.map { (source.definition.name, $0) } }
       + history.flatMap { table in table.files.map { (table.definition.name, $0) } }
+  }
+
+  /// Whether a file is to be read: it is new or other than it was, or has come back.
+  func isToBeRead(_ file: File, after stored: StoredFile?) -> Bool {
+    guard let stored, !stored.isMissing else { return true }
+    if stored.undoneRun != nil { return readsUndone || !file.stamp.isOfSameFile(as: stored.stamp) }
+    return readsAll || !file.stamp.isUnchanged(since: stored.stamp)
   }
 
   private static func checkFiles(of file: PipelineFile) throws {

@@ -56,6 +56,29 @@ import Testing
     #expect(after == before)
   }
 
+  @Test func aFileThatHidesItsChangeIsReadWhenAllAre() throws {
+    let scenario = try scenario()
+    try scenario.run()
+    let path = scenario.work.path("erp.csv")
+    var status = stat()
+    #expect(stat(path, &status) == 0)
+    // Written in place: size, time and inode stay.
+    let text = try scenario.work.text("erp.csv").replacingOccurrences(of: "Berlin", with: "Bremen")
+    let file = try #require(FileHandle(forWritingAtPath: path))
+    try file.write(contentsOf: Data(text.utf8))
+    try file.close()
+    #expect(utimensat(AT_FDCWD, path, [status.st_atim, status.st_mtim], 0) == 0)
+    func run(readsAll: Bool) throws -> RunOutcome {
+      try Run(file: scenario.file, options: RunOptions(language: .english, readsAll: readsAll))
+        .perform(progress: Progress(mode: .silent, language: .english))
+    }
+    #expect(try run(readsAll: false).isUnchanged)
+    let all = try run(readsAll: true)
+    #expect(!all.isUnchanged)
+    #expect(try scenario.work.text("out/contacts.csv").contains("Bremen"))
+    #expect(try run(readsAll: true).isUnchanged)
+  }
+
   @Test func changedRowUpdatesItsRecordAndKeepsTheContact() throws {
     let scenario = try scenario()
     try scenario.run()
