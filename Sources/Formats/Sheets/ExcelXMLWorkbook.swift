@@ -115,7 +115,8 @@ struct ExcelXMLWorkbook: Workbook {
       switch open.popLast() {
       case .cell:
         let (text, fault) = value
-        if !text.isEmpty || fault != nil {
+        // One more than a row may have tells the census; no more are kept.
+        if !text.isEmpty || fault != nil, row.cells.count <= SheetLimits.columns {
           row.cells.append(SheetCell(column: column, text: text, fault: fault))
         }
         column = min(column, SheetLimits.columns)

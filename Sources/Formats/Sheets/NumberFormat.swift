@@ -58,7 +58,10 @@ enum NumberFormat: Hashable {
     let small = bare.lowercased()
     if small.contains("general") || small.contains("standard") { return .plain }
     if small.contains(where: { "ymdhs".contains($0) }) { return .date(.dateOrTime) }
-    if small.utf8.count > 1, small.allSatisfy({ $0 == "0" }) { return .padded(small.utf8.count) }
+    // No number that people read has more digits.
+    if (2...32).contains(small.utf8.count), small.allSatisfy({ $0 == "0" }) {
+      return .padded(small.utf8.count)
+    }
     return .plain
   }
 

@@ -131,7 +131,9 @@ struct ODSCells {
   private mutating func attribute(_ name: String, _ event: XMLParser.Event) {
     switch (open.last, name) {
     case (.table, _): tableAttributes?[name] = event.text
-    case (.row, "number-rows-repeated") where tables == 1: rowCount = max(1, event.number ?? 1)
+    case (.row, "number-rows-repeated") where tables == 1:
+      // More than any sheet has, and few enough to be counted.
+      rowCount = min(max(1, event.number ?? 1), SheetLimits.rows + 1)
     case (.cell, "number-columns-repeated") where tables == 1:
       cell?.count = min(max(1, event.number ?? 1), SheetLimits.columns + 1)
     case (.cell, _) where tables == 1:
@@ -160,7 +162,7 @@ struct ODSCells {
     case .cell where tables == 1: endCell()
     case .row where tables == 1:
       defer {
-        row.number += rowCount
+        row.number = min(row.number + rowCount, 2 * SheetLimits.rows)
         row.cells.removeAll()
       }
       if !row.cells.isEmpty { return .row(row, rowCount) }

@@ -62,7 +62,9 @@ struct SheetCensus {
 
   mutating func add(_ row: SheetRow) throws {
     cells += row.cells.count
-    guard row.number <= SheetLimits.rows, cells <= SheetLimits.cells else {
+    guard row.number <= SheetLimits.rows, cells <= SheetLimits.cells,
+      row.cells.count <= SheetLimits.columns
+    else {
       throw ZipArchive.error(
         file, de: "ein Blatt hat mehr Zeilen oder Zellen als jedes Tabellenprogramm",
         en: "a sheet has more rows or cells than any program writes")

@@ -94,7 +94,9 @@ struct XLSXCells {
   private mutating func end() throws -> SheetRow? {
     switch open.popLast() {
     case .phonetic: phonetics -= 1
-    case .cell: if let cell { row.cells.append(cell) }
+    case .cell:
+      // One more than a row may have tells the census; no more are kept.
+      if let cell, row.cells.count <= SheetLimits.columns { row.cells.append(cell) }
     case .row:
       defer { row.cells.removeAll() }
       guard !row.cells.isEmpty else { return nil }

@@ -142,6 +142,17 @@ extension RoleNormalizer {
   }
 }
 
+extension FieldFit {
+  /// The one channel that a column's name says a consent is about, as pipeline files spell it; nil
+  /// when it names none, several, or one among words that are not understood.
+  package static func consentChannel(inName name: String) -> String? {
+    let words = name.map { $0.isLetter || $0.isNumber || "-/,&+".contains($0) ? $0 : " " }
+    let channels = ConsentChannels(in: String(words))
+    guard channels.isClear, channels.certain.count == 1 else { return nil }
+    return channels.certain[0].rawValue
+  }
+}
+
 /// What else is wrong with a text, for a look at a column.
 package enum TextOddity {
   /// A placeholder like "n/a" or "-".

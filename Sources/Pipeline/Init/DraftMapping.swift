@@ -1,4 +1,5 @@
 internal import Formats
+internal import Normalization
 internal import Records
 
 /// What a draft says of a source's columns: what is mapped, doubtful, ignored, left as it is.
@@ -45,21 +46,25 @@ struct DraftMapping {
   /// Where a column names no channel: a yes is to nothing then, a no to all.
   static let anyChannel = "unklar"
 
-  /// A yes in "Newsletter" is one to e-mails, in "Werbung" to nothing that can be told.
+  /// A yes in "Newsletter" is one to e-mails, in "Werbung" to nothing that can be told. Several
+  /// columns are several statements, each about what its own name says.
   private mutating func addConsent(_ source: PipelineDraft.Source) {
-    let states = outer.filter { $0.target == .field(FieldTarget(.consentState)) }
-    guard let state = states.first,
-      !outer.contains(where: { $0.target == .field(FieldTarget(.consentChannel)) })
-    else { return }
-    let name = FieldVocabulary.folded(state.column)
-    let channels = [
-      ("email", ["newsletter", "mail"]), ("phone", ["telefon", "phone", "anruf", "tel"]),
-      ("post", ["post", "brief", "katalog", "print"]),
-    ]
-    let channel = channels.first { $0.1.contains(where: name.contains) }
-    constants.append(("consent_channel", channel?.0 ?? Self.anyChannel))
-    if !outer.contains(where: { $0.target == .field(FieldTarget(.consentSource)) }) {
-      constants.append(("consent_source", source.name))
+    let fields = outer.map { line -> FieldTarget? in
+      if case .field(let target) = line.target { target } else { nil }
+    }
+    guard !fields.contains(where: { $0?.field == .consentChannel }) else { return }
+    var group = 0
+    for index in outer.indices {
+      guard var target = fields[index], target.field == .consentState else { continue }
+      group += 1
+      target.group = group
+      outer[index].target = .field(target)
+      let channel = FieldFit.consentChannel(inName: outer[index].column)
+      let place = group == 1 ? "" : ".\(group)"
+      constants.append(("consent_channel" + place, channel ?? Self.anyChannel))
+      if group > 1 || !fields.contains(where: { $0?.field == .consentSource }) {
+        constants.append(("consent_source" + place, source.name))
+      }
     }
   }
 }

@@ -54,9 +54,19 @@ struct ColumnJudge {
     guard Self.consentWords.contains(where: word.contains), !column.sample.isEmpty,
       share(of: column, .consentState) ?? 0 >= 0.8
     else { return nil }
+    // A yes under "Werbesperre" or "Newsletter-Abmeldung" is a no: a person has to say what it is.
+    if Self.refusalWords.contains(where: word.contains) || word.hasPrefix("no") {
+      return ColumnVerdict(target: nil, confidence: 0.3, reason: .contradicted)
+    }
     return ColumnVerdict(
       target: .field(FieldTarget(.consentState)), confidence: 0.85, reason: .nameAndValues)
   }
+
+  private static let refusalWords = [
+    "sperr", "abmeld", "abgemeld", "optout", "optedout", "unsub", "kein", "nicht", "ohne",
+    "widerruf",
+    "verbot", "block", "robinson", "widersp", "ablehn", "refus", "denied", "revok", "stopp",
+  ]
 
   private static let consentWords = [
     "werbung", "werbe", "newsletter", "optin", "einwilligung", "consent", "marketing", "mailing",

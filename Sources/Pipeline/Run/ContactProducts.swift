@@ -57,6 +57,9 @@ struct ContactFilePlan: Sendable {
   let vCardVersion: VCardWriter.Version
   let matching: Matching
 
+  /// Whether a file is written that holds every contact.
+  var wantsAllContacts: Bool { !names.isEmpty || wantsLetters }
+
   func writer(
     _ name: OutputName, to output: ByteOutput, hasHeader: Bool
   ) throws -> any ContactWriting {

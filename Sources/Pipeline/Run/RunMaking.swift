@@ -29,7 +29,8 @@ struct RunMaking {
     var shown = ShownClusters(matching)
     var index = ContactIndex()
     let former = matching.former?.history
-    let isRelinked = former?.settings == history.settings
+    // Where files take all contacts, all are merged anyway, and their names are at hand.
+    let isRelinked = former?.settings == history.settings && !writing.plan.wantsAllContacts
     let linked = try merge(
       matching, by: linking, indexes: !plan.history.isEmpty && !isRelinked, &writing, &shown, &index
     )
@@ -87,7 +88,7 @@ struct RunMaking {
     _ shown: inout ShownClusters, _ index: inout ContactIndex
   ) throws -> Linked {
     let (files, toShow) = (writing.plan, shown.wanted)
-    let wantsAll = !files.names.isEmpty || files.wantsLetters || indexes
+    let wantsAll = files.wantsAllContacts || indexes
     return try linking.merge(matching, isWanted: { wantsAll || toShow.contains($0) }) {
       let producer = ContactProducer(files, shown: toShow, indexes: indexes)
       return { try producer.products(of: $0) }

@@ -115,6 +115,13 @@ import Testing
     }
   }
 
+  /// Numbers that no sum of them may trap on.
+  @Test func emptyRowsRepeatedWithoutMeasureAreNothing() throws {
+    let row = "<table:table-row table:number-rows-repeated=\"999999999999999999\"/>"
+    let found = try cells(String(repeating: row, count: 20))
+    #expect(found.isEmpty)
+  }
+
   @Test func hiddenSheetsAndTablesInCells() throws {
     let row =
       "<table:table-row><table:table-cell office:value-type=\"string\"><text:p>x</text:p></table:table-cell></table:table-row>"

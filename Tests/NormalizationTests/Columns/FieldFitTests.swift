@@ -48,4 +48,13 @@ import Testing
     #expect(TextOddity.isExcelDamaged("#NAME?"))
     #expect(!TextOddity.isExcelDamaged("#1 Haus"))
   }
+
+  @Test(arguments: [
+    ("Newsletter", "email"), ("newsletter", "email"), ("Telefonwerbung", "phone"),
+    ("Werbung E-Mail", "email"), ("Katalog", "post"), ("Werbung", nil), ("Werbemittel", nil),
+    ("Werbung Post/E-Mail", nil), ("Werbung/@erlaubt", nil), ("Marketing", nil),
+  ])
+  func aNameSaysWhatConsentIsAbout(name: String, channel: String?) {
+    #expect(FieldFit.consentChannel(inName: name) == channel)
+  }
 }

@@ -100,6 +100,22 @@ import Testing
     #expect(yaml.contains("a yes counts for nothing"))
   }
 
+  @Test func twoConsentsAreTwoStatements() throws {
+    let folder = try folder([
+      "in/liste.csv": """
+      Name;E-Mail;Newsletter;Telefonwerbung
+      Alwine Trautmann;a@beispielhaus.de;nein;ja
+      Bruno Eickhoff;b@eickhoff-bau.de;ja;nein
+
+      """
+    ])
+    let yaml = try proposal(folder).draft.yaml(.english)
+    #expect(yaml.contains("Newsletter: consent_state "))
+    #expect(yaml.contains("Telefonwerbung: consent_state.2 "))
+    #expect(yaml.contains("consent_channel: email"))
+    #expect(yaml.contains("consent_channel.2: phone"))
+  }
+
   @Test func anAnswerDecidesADoubtfulColumn() throws {
     let folder = try Workdir()
     var text = "Bezeichnung,E-Mail\n"

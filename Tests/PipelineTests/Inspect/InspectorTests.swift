@@ -223,4 +223,13 @@ import Testing
     #expect(patternOf("a@b.de") == "a@a.a")
     #expect(patternOf(String(repeating: "x1", count: 40)).count == 25)
   }
+
+  /// A yes there is a no.
+  @Test(arguments: [
+    "Newsletter-Abmeldung", "Newsletter Opt-out", "Werbesperre", "Keine Werbung", "no newsletter",
+  ])
+  func aRefusalIsNeverTakenForConsent(name: String) throws {
+    let found = try inspect("Name;\(name)\nTrautmann;ja\nEickhoff;nein\nOstertag;ja\n")
+    #expect(kinds(found)[name] == "-")
+  }
 }
