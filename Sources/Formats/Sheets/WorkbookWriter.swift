@@ -10,7 +10,6 @@ internal import Records
 package final class WorkbookWriter {
   /// What Excel holds in a cell; longer texts end with "…".
   private static let cellLimit = 32_000
-  private static let rowLimit = 1_048_576
 
   private let path: String
   private var book: UnsafeMutablePointer<lxw_workbook>?
@@ -34,12 +33,13 @@ package final class WorkbookWriter {
     var options = lxw_workbook_options(
       constant_memory: 1, tmpdir: folder?.pointee == 0 ? nil : folder, use_zip64: 0)
     book = workbook_new_opt(path, &options)
+    guard book != nil else { throw Self.failure(path) }
     // No clock in a file: two runs on one input write the same.
     var properties = lxw_doc_properties()
     properties.created = 1
     workbook_set_properties(book, &properties)
     sheet = workbook_add_worksheet(book, name)
-    guard book != nil, sheet != nil else { throw Self.failure(path) }
+    guard sheet != nil else { throw Self.failure(path) }
   }
 
   deinit { if book != nil { workbook_close(book) } }
@@ -59,7 +59,6 @@ package final class WorkbookWriter {
   package func write(_ cells: [String]) throws { try write(cells, nil) }
 
   private func write(_ cells: [String], _ format: UnsafeMutablePointer<lxw_format>?) throws {
-    guard row < Self.rowLimit else { return }
     for (column, cell) in cells.enumerated() where !cell.isEmpty {
       let text = cell.utf16.count > Self.cellLimit ? cell.prefix(Self.cellLimit / 4) + "…" : cell
       let status = worksheet_write_string(

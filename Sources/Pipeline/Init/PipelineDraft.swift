@@ -55,19 +55,22 @@ package struct PipelineDraft: Sendable {
     }
     var names = SourceNames()
     let groups = SourceGroups(contacts).groups
-    sources = groups.flatMap { Self.sources(of: $0, &names) }
+    let all = inspection.files.map(\.path)
+    sources = groups.flatMap { Self.sources(of: $0, among: all, &names) }
     history = SourceGroups(events).groups.map { files in
       Source(
         name: names.name(for: files, export: nil), files: files,
-        paths: SourceGroups.paths(of: files), priority: 0, export: nil)
+        paths: SourceGroups.paths(of: files, among: all), priority: 0, export: nil)
     }
     Numberings.name(&sources, &history)
   }
 
   /// The sources of a group: one, or one for each export that the files are.
-  private static func sources(of files: [FileInspection], _ names: inout SourceNames) -> [Source] {
+  private static func sources(
+    of files: [FileInspection], among all: [String], _ names: inout SourceNames
+  ) -> [Source] {
     let exports = files[0].exports
-    let paths = SourceGroups.paths(of: files)
+    let paths = SourceGroups.paths(of: files, among: all)
     guard !exports.isEmpty else {
       return [
         Source(

@@ -55,17 +55,19 @@ struct SourceGroups {
     return own == others && (file.header == nil) == (other.header == nil)
   }
 
-  /// A glob where all files share folder and ending and are several, else the files.
-  static func paths(of files: [FileInspection]) -> [String] {
-    guard files.count > 3 || files.count > 1 && !files[0].format.isTable && files[0].format != .xml
-    else {
-      return files.map(\.path).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    }
-    let endings = Set(files.map { $0.path.split(separator: ".").last.map(String.init) ?? "" })
-    guard endings.count == 1, let ending = endings.first, !ending.contains("/") else {
-      return files.map(\.path)
-    }
-    let folder = parentFolder(of: files[0].path)
-    return [(folder.isEmpty ? "" : folder + "/") + "*." + ending]
+  /// A glob where it means these files and no others that were looked at, else the files.
+  ///
+  /// - Parameter all: The paths of all files, these among them.
+  static func paths(of files: [FileInspection], among all: [String]) -> [String] {
+    let own = files.map(\.path).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let isUsual = files[0].format.isTable || files[0].format == .xml
+    let folder = parentFolder(of: own[0])
+    func ending(_ path: String) -> Substring? { path.split(separator: ".").dropFirst().last }
+    guard own.count > (isUsual ? 3 : 1), let last = ending(own[0]), !last.contains("/"),
+      !folder.contains(where: { "*?[".contains($0) }),
+      all.filter({ parentFolder(of: $0) == folder && ending($0) == last }).count == own.count,
+      own.allSatisfy({ ending($0) == last })
+    else { return own }
+    return [(folder.isEmpty ? "" : folder + "/") + "*." + last]
   }
 }

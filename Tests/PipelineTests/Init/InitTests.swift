@@ -69,6 +69,18 @@ import Testing
     #expect(yaml.contains("file: \"karten/*.vcf\""))
   }
 
+  /// Five months of one export, and a file of another kind beside them.
+  @Test func aGlobMeansItsFilesAndNoOthers() throws {
+    var files = ["in/listen/preise.csv": "Artikel;Preis\nSchraube;1,20\nMutter;0,80\n"]
+    for month in 1...5 {
+      files["in/listen/monat\(month).csv"] = "Name;Ort\nTrautmann \(month);Kiel\nOstertag;Bonn\n"
+    }
+    let paths = try proposal(folder(files)).draft.sources.map(\.paths)
+    #expect(paths == [(1...5).map { "listen/monat\($0).csv" }])
+    files["in/listen/preise.csv"] = nil
+    #expect(try proposal(folder(files)).draft.sources.map(\.paths) == [["listen/*.csv"]])
+  }
+
   @Test func nothingIsOverwritten() throws {
     let folder = try folder()
     try folder.write("kontor.yaml", "mine")
