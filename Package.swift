@@ -16,6 +16,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     // C libraries: each behind the one target that uses it.
@@ -53,10 +54,13 @@ let package = Package(
         "Records", "Formats", "Normalization", "Phones", "Linkage", "Survivorship", "Store",
         "Reports", "Yams",
       ], exclude: ["Exports/Known"], swiftSettings: strict, plugins: ["EmbedKnownExports"]),
+    .target(
+      name: "Review", dependencies: ["Pipeline", "Records", "Reports", "Store", "FlyingFox"],
+      swiftSettings: strict),
     .executableTarget(
       name: "kontor",
       dependencies: [
-        "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Pipeline", "Review", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
     // Known exports are files for people; the program carries them as text.
@@ -101,6 +105,9 @@ let package = Package(
       dependencies: [
         "Pipeline", "Records", "Formats", "Linkage", "Reports", "Store", "Survivorship", "Support",
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReviewTests", dependencies: ["Review", "Pipeline", "Records", "Reports", "Support"],
       swiftSettings: strict),
     .testTarget(
       name: "KontorTests", dependencies: ["Pipeline", "Records", "Support"], swiftSettings: strict),
