@@ -301,6 +301,9 @@ static void on_error(void *user, xmlErrorPtr error) {
   }
 }
 
+// What libxml2 says outside of a parser would go to stderr, with bytes of the file.
+static void say_nothing(void *context, const char *message, ...) {}
+
 kontor_xml *kontor_xml_open(uint32_t depth_limit, uint32_t name_limit) {
   xmlSAXHandler handler;
   memset(&handler, 0, sizeof handler);
@@ -324,6 +327,8 @@ kontor_xml *kontor_xml_open(uint32_t depth_limit, uint32_t name_limit) {
     kontor_xml_close(parser);
     return NULL;
   }
+  // The bytes are UTF-8: else libxml2 would guess UTF-16, UCS-4 or EBCDIC from the first four.
+  parser->context->charset = XML_CHAR_ENCODING_UTF8;
   // RECOVER lets `on_error` decide what ends the reading. NOENT gives an attribute's `&amp;` as
   // "&"; no
   // other entity can exist, as a DOCTYPE ends the reading. Without HUGE libxml2's own limits hold.
@@ -351,6 +356,7 @@ static void drop_events(kontor_xml *parser) {
 
 kontor_xml_status kontor_xml_feed(kontor_xml *parser, const uint8_t *bytes, uint32_t length) {
   drop_events(parser);
+  xmlSetGenericErrorFunc(NULL, say_nothing);  // of this thread
   for (uint32_t index = 0; parser->first_byte == 0 && index < length; index++)
     if (!is_blank(bytes + index, 1)) parser->first_byte = bytes[index];
   if (parser->status == KONTOR_XML_GOOD && length > 0)

@@ -57,6 +57,17 @@ package enum ReadError: Error, Hashable, Sendable {
 }
 
 extension ReadError {
+  /// What is wrong with the file, without its name.
+  package var reason: Phrase {
+    switch self {
+    case .malformed(_, 1, let what): what
+    case .malformed(_, let line, let what):
+      Phrase(de: "Zeile \(line): \(what.german)", en: "line \(line): \(what.english)")
+    case .unreadable(_, let reason): reason
+    case .notFound, .isFolder: phrase
+    }
+  }
+
   /// The error in both languages.
   var phrase: Phrase { Phrase(de: text(.german), en: text(.english)) }
 }

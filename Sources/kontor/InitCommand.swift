@@ -38,7 +38,6 @@ struct InitCommand: ParsableCommand {
       }
       try proposal.write(spoken)
       print(proposal.summary(spoken))
-      for failure in proposal.inspection.failures { _ = stopped(failure) }
     } catch {
       throw stopped(error)
     }

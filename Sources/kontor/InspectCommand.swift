@@ -45,7 +45,7 @@ struct InspectCommand: ParsableCommand {
       } else if html == nil {
         print(result.files.map { $0.text(spoken) }.joined(separator: "\n\n"))
       }
-      for failure in result.failures { _ = stopped(failure) }
+      for failure in result.failures { _ = stopped(failure.error) }
       if !result.failures.isEmpty { throw Exit.stopped }
     } catch let code as ExitCode {
       throw code

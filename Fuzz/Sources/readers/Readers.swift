@@ -4,12 +4,15 @@ import Records
 
 /// The format that is read, whatever the bytes say; nil: as they say.
 private let format = ProcessInfo.processInfo.environment["FORMAT"].flatMap(Format.init)
+/// Whether the bytes are the parts of a workbook, parted by 0xFF, rather than its archive.
+private let givesParts = ProcessInfo.processInfo.environment["PARTS"] != nil
 private let givesMails = ProcessInfo.processInfo.environment["MAILS"] != nil
 
 /// Reads the bytes to their end: whatever they are, no reader may crash, hang or grow.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func readOneInput(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
-  let bytes = Array(UnsafeBufferPointer(start: start, count: count))
+  let given = Array(UnsafeBufferPointer(start: start, count: count))
+  let bytes = givesParts ? Workbook(format: format, parts: given).archive : given
   let settings = SourceSettings(
     format: format, xml: format == .xml ? XMLShape(record: "k", nested: ["p"]) : nil,
     mail: MailOptions(own: ["own.example"], givesMails: givesMails))

@@ -12,14 +12,12 @@ struct CSVHeader {
   /// From the header row; where rows have more fields, they get names too.
   init(row: CSVRow, columnCount: Int) {
     var names: [String] = []
-    var taken: Set<String> = []
+    var unique = UniqueNames()
     var required = 0
     for index in 0..<max(row.count, columnCount) {
       let text = Self.trimmed(row.text(index))
       if !text.isEmpty { required = index + 1 }
-      let name = Self.unique(text.isEmpty ? "column \(index + 1)" : text, taken: taken)
-      taken.insert(name)
-      names.append(name)
+      names.append(unique.name(text.isEmpty ? "column \(index + 1)" : text))
     }
     self.names = names
     requiredCount = required
@@ -47,13 +45,6 @@ struct CSVHeader {
     return names + (names.count..<count).map { "column \($0 + 1)" }
   }
 
-  static func unique(_ name: String, taken: Set<String>) -> String {
-    guard taken.contains(name) else { return name }
-    var number = 2
-    while taken.contains("\(name) (\(number))") { number += 1 }
-    return "\(name) (\(number))"
-  }
-
   /// Without blanks, no-break spaces and byte order marks at its ends.
   static func trimmed(_ text: String) -> String {
     let isOuter: (Unicode.Scalar) -> Bool = { $0.properties.isWhitespace || $0 == "\u{FEFF}" }
@@ -61,5 +52,20 @@ struct CSVHeader {
     while let first = scalars.first, isOuter(first) { scalars.removeFirst() }
     while let last = scalars.last, isOuter(last) { scalars.removeLast() }
     return String(scalars)
+  }
+}
+
+/// Gives each name once: "Tel", "Tel (2)", "Tel (3)".
+struct UniqueNames {
+  private var taken: Set<String> = []
+  /// From which number on a name may be free, so that 16,000 equal names take no time.
+  private var next: [String: Int] = [:]
+
+  mutating func name(_ name: String) -> String {
+    guard !taken.insert(name).inserted else { return name }
+    var number = next[name] ?? 2
+    while !taken.insert("\(name) (\(number))").inserted { number += 1 }
+    next[name] = number + 1
+    return "\(name) (\(number))"
   }
 }

@@ -4,7 +4,7 @@ internal import Records
 ///
 /// Source: Microsoft, "XML Spreadsheet Reference".
 struct ExcelXMLWorkbook: Workbook {
-  private enum Tag { case sheet, table, row, cell, data, other }
+  private enum Tag { case style, format, sheet, table, row, cell, data, other }
 
   private let input: ByteInput
 
@@ -12,6 +12,8 @@ struct ExcelXMLWorkbook: Workbook {
 
   private static func tag(_ name: String) -> Tag {
     switch name {
+    case "Style": .style
+    case "NumberFormat": .format
     case "Worksheet": .sheet
     case "Table": .table
     case "Row": .row
@@ -57,6 +59,9 @@ struct ExcelXMLWorkbook: Workbook {
     var merged = 0
     var type = ""
     var text: [UInt8] = []
+    /// How numbers are shown, by the names of styles.
+    var formats: [String: NumberFormat] = [:]
+    var style = ""
 
     init(file: String) { census = SheetCensus(file: file) }
 
@@ -92,6 +97,7 @@ struct ExcelXMLWorkbook: Workbook {
         column += merged + 1
         merged = 0
         type = ""
+        style = ""
         text.removeAll(keepingCapacity: true)
       default: break
       }
@@ -99,6 +105,10 @@ struct ExcelXMLWorkbook: Workbook {
 
     private mutating func attribute(_ name: String, _ event: XMLParser.Event) -> Found? {
       switch (open.last, name) {
+      case (.style, "ID"): style = event.text
+      case (.format, "Format"):
+        if formats.count < SheetLimits.columns { formats[style] = NumberFormat(code: event.text) }
+      case (.cell, "StyleID"): style = event.text
       case (.sheet, "Name"): return .sheet(SheetName(text: event.text))
       case (.row, "Index"): row.number = event.number ?? row.number
       case (.row, "Span"): span = min(event.number ?? 0, SheetLimits.rows)
@@ -134,7 +144,12 @@ struct ExcelXMLWorkbook: Workbook {
       guard text.count <= SheetLimits.textLength else { return ("", .tooLong) }
       let spelled = String(decoding: text, as: UTF8.self)
       switch type {
-      case "Number": return (CellNumber.text(spelled) ?? spelled, nil)
+      case "Number":
+        // Dates have a type of their own.
+        guard case .padded? = formats[style], let shown = formats[style] else {
+          return (CellNumber.text(spelled) ?? spelled, nil)
+        }
+        return (shown.text(spelled, is1904: false) ?? spelled, nil)
       case "DateTime":
         // A time alone stands at the day before Excel's first.
         let isTime = spelled.hasPrefix("1899-12-3")

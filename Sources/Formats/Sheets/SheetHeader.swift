@@ -46,13 +46,10 @@ struct SheetHeader {
   }
 
   private static func names(_ cells: [String]) -> [String] {
-    var taken: Set<String> = []
+    var unique = UniqueNames()
     return cells.enumerated().map { index, text in
-      let name = CSVHeader.unique(
-        CSVHeader.trimmed(text).isEmpty ? "column \(index + 1)" : CSVHeader.trimmed(text),
-        taken: taken)
-      taken.insert(name)
-      return name
+      let name = CSVHeader.trimmed(text)
+      return unique.name(name.isEmpty ? "column \(index + 1)" : name)
     }
   }
 }

@@ -31,6 +31,8 @@ package struct SheetReader: TableReader {
   private let file: String
   private let workbook: any Workbook
   private let header: SheetHeader
+  /// Who names a sheet knows of the others.
+  private let tellsOfOthers: Bool
 
   /// - Throws: `ReadError` when the workbook can't be read, or has no such sheet.
   package init(_ input: ByteInput, options: SheetOptions = SheetOptions()) throws {
@@ -38,6 +40,7 @@ package struct SheetReader: TableReader {
     workbook = try Self.workbook(input)
     let sample = try SheetSample(of: workbook, file: input.name, named: options.sheet)
     sheet = sample.sheet
+    tellsOfOthers = options.sheet == nil
     header = SheetHeader(
       sample.rows, words: ColumnWords(options.names), skipped: options.skippedRows,
       isThere: options.header)
@@ -68,11 +71,26 @@ package struct SheetReader: TableReader {
       }
       isOther = true
       rows.otherSheet = name.text
-      return hasBegun && !name.isHidden ? .firstRow : .nothing
+      return tellsOfOthers && hasBegun && !name.isHidden ? .firstRow : .nothing
     } _: { row in
       if isOther { try rows.tellOfOther(body) } else { try rows.add(row, body) }
     }
     if !isWhole { try body(.problem(rows.problem(.cutOff, line: rows.lastLine))) }
+  }
+
+  /// The sheets that are shown and hold rows, in the workbook's order.
+  ///
+  /// - Throws: `ReadError` when the workbook can't be read.
+  package static func sheets(of input: ByteInput) throws -> [String] {
+    var sheets: [String] = []
+    var open = ""
+    _ = try workbook(input).read { name in
+      open = name.text
+      return name.isHidden ? .nothing : .firstRow
+    } _: { _ in
+      sheets.append(open)
+    }
+    return sheets
   }
 
   static func workbook(_ input: ByteInput) throws -> any Workbook {

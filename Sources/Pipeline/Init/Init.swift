@@ -41,7 +41,8 @@ package struct Init {
     draft.sources.flatMap { source in
       source.first.columns.filter(Self.isDoubtful).map { column in
         Question(
-          file: source.first.path, column: (column.nested.map { $0 + " › " } ?? "") + column.name,
+          file: source.first.name(language),
+          column: (column.nested.map { $0 + " › " } ?? "") + column.name,
           kind: ColumnKindWords.name(of: column.verdict.target, language),
           percent: Int((column.verdict.confidence * 100).rounded()))
       }
@@ -90,7 +91,9 @@ package struct Init {
       Phrase(de: german, en: english)(language)
     }
     var lines = draft.sources.map { source in
-      let files = source.paths.joined(separator: ", ")
+      let files = source.paths.map {
+        FileInspection.name($0, sheet: source.first.sheet)(language)
+      }.joined(separator: ", ")
       let map = DraftMapping(source)
       let mapped = map.outer.count + map.nested.reduce(0) { $0 + $1.lines.count }
       let count =
@@ -100,7 +103,8 @@ package struct Init {
     }
     lines += draft.history.map { "\($0.name): \(shownOnALine($0.paths.joined(separator: ", ")))" }
     lines += draft.leftOut.map {
-      say("weggelassen: ", "left out: ") + shownOnALine($0.path) + ": " + $0.reason(language)
+      say("weggelassen: ", "left out: ") + shownOnALine($0.name(language)) + ": "
+        + $0.reason(language)
     }
     lines.append(
       say("\(out) geschrieben; nun: kontor check \(out)", "wrote \(out); now: kontor check \(out)"))

@@ -93,7 +93,9 @@ private struct DraftWriter {
     let rows = source.files.reduce(0) { $0 + $1.rows }
     var facts = [source.first.formatName]
     if let encoding = source.first.encoding { facts.append(encoding.label) }
-    facts.append("\(NumberText(language).count(rows)) " + say("Datensätze", "records"))
+    facts.append(
+      "\(NumberText(language).count(rows)) "
+        + (rows == 1 ? say("Datensatz", "record") : say("Datensätze", "records")))
     if let export = source.export { facts.append(export.title(language)) }
     lines.append("  # \(yamlComment(facts.joined(separator: ", ")))")
     lines.append("  - name: \(yamlScalar(source.name))")
@@ -103,6 +105,7 @@ private struct DraftWriter {
   }
 
   private mutating func writeDialect(_ file: FileInspection) {
+    if let sheet = file.sheet { lines.append("    sheet: \(yamlScalar(sheet))") }
     guard let dialect = file.dialect else { return }
     var parts = ["delimiter: \(Self.delimiter(dialect.delimiter))"]
     if dialect.quote != UInt8(ascii: "\"") {
@@ -206,7 +209,7 @@ private struct DraftWriter {
     guard !draft.leftOut.isEmpty else { return }
     lines += ["", say("# Keine Quellen:", "# No sources:")]
     for file in draft.leftOut {
-      lines.append("#   \(yamlComment(file.path)): \(file.reason(language))")
+      lines.append("#   \(yamlComment(file.name(language))): \(yamlComment(file.reason(language)))")
     }
   }
 }

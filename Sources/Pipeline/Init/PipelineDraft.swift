@@ -24,8 +24,8 @@ package struct PipelineDraft: Sendable {
   package var csv: CSVSettings
   package var sources: [Source]
   package var history: [Source]
-  /// Files that are no source, with the reason.
-  package var leftOut: [(path: String, reason: Phrase)]
+  /// Files and sheets that are no source, with the reason.
+  package var leftOut: [(name: Phrase, reason: Phrase)]
 
   /// Makes a draft of what was found.
   ///
@@ -50,8 +50,16 @@ package struct PipelineDraft: Sendable {
       case .contactsAndActivities:
         contacts.append(file)
         events.append(file)
-      case .none(let reason): leftOut.append((file.path, reason))
+      case .none(let reason):
+        leftOut.append((FileInspection.name(file.path, sheet: file.sheet), reason))
       }
+    }
+    leftOut += inspection.failures.map { failure in
+      let said = Phrase(
+        de: message(of: failure.error, .german), en: message(of: failure.error, .english))
+      return (
+        Phrase(de: failure.path, en: failure.path), (failure.error as? ReadError)?.reason ?? said
+      )
     }
     var names = SourceNames()
     let groups = SourceGroups(contacts).groups
@@ -117,7 +125,8 @@ struct SourceNames {
     let folders = Set(files.map { parentFolder(of: $0.path) })
     let folder = folders.count == 1 ? folders.first ?? "" : ""
     let last = folder.split(separator: "/").last.map(String.init) ?? ""
-    return word(files.count > 1 && !last.isEmpty ? last : stem(of: files[0].path))
+    let file = files.count > 1 && !last.isEmpty ? last : stem(of: files[0].path)
+    return word(files[0].sheet.map { "\(file)-\($0)" } ?? file)
   }
 
   /// Letters, digits, "-", "." and "_", as a source's name may have.

@@ -42,7 +42,7 @@ struct SourceGroups {
   }
 
   private static func belongs(_ file: FileInspection, to other: FileInspection) -> Bool {
-    guard file.format == other.format,
+    guard file.format == other.format, file.sheet == other.sheet,
       parentFolder(of: file.path) == parentFolder(of: other.path),
       file.exports.map(\.id) == other.exports.map(\.id), file.role == other.role
     else { return false }
@@ -65,7 +65,7 @@ struct SourceGroups {
     func ending(_ path: String) -> Substring? { path.split(separator: ".").dropFirst().last }
     guard own.count > (isUsual ? 3 : 1), let last = ending(own[0]), !last.contains("/"),
       !folder.contains(where: { "*?[".contains($0) }),
-      all.filter({ parentFolder(of: $0) == folder && ending($0) == last }).count == own.count,
+      Set(all).filter({ parentFolder(of: $0) == folder && ending($0) == last }).count == own.count,
       own.allSatisfy({ ending($0) == last })
     else { return own }
     return [(folder.isEmpty ? "" : folder + "/") + "*." + last]

@@ -11,6 +11,7 @@ extension FileInspection {
   private var json: JSON {
     var members: [(String, JSON)] = [
       ("path", .string(path)), ("format", .string(format.rawValue)), ("kind", .string(kindName)),
+      ("sheet", sheet.map { .string($0) } ?? .null),
       ("exports", .array(exports.map { .string($0.id) })),
       ("encoding", encoding.map { .string($0.rawValue) } ?? .null),
       ("encoding_evidence", encoding == nil ? .null : .string(evidence.english)),

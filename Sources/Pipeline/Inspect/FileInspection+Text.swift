@@ -6,7 +6,7 @@ extension FileInspection {
   /// The file and its columns as a table for a terminal.
   package func text(_ language: Language) -> String {
     let numbers = NumberText(language)
-    var lines = ["\(shownOnALine(path)): \(ColumnFactWords.role(role)(language))"]
+    var lines = ["\(shownOnALine(name(language))): \(ColumnFactWords.role(role)(language))"]
     lines.append("  " + facts(language).joined(separator: ", "))
     if !problems.isEmpty {
       let counts = problems.map { "\($0.code) \(numbers.count($0.count))" }

@@ -23,6 +23,8 @@ package struct FileInspection: Sendable {
 
   /// As the user gave it, or below the folder that was given.
   package var path: String
+  /// Which sheet of a workbook that has several; nil else.
+  package var sheet: String?
   package var format: Format
   package var exports: [KnownExport] = []
   /// nil where the format says it itself.
@@ -52,6 +54,18 @@ package struct FileInspection: Sendable {
   init(path: String, format: Format) {
     self.path = path
     self.format = format
+  }
+}
+
+extension FileInspection {
+  /// The path, and the sheet of a workbook that has several.
+  package func name(_ language: Language) -> String {
+    Self.name(path, sheet: sheet)(language)
+  }
+
+  static func name(_ path: String, sheet: String?) -> Phrase {
+    guard let sheet else { return Phrase(de: path, en: path) }
+    return Phrase(de: "\(path), Blatt \(sheet)", en: "\(path), sheet \(sheet)")
   }
 }
 

@@ -15,8 +15,8 @@ package struct Inspection {
   }
 
   package var files: [FileInspection] = []
-  /// Of files that can't be read.
-  package private(set) var failures: [any Error] = []
+  /// Files that can't be read, and why.
+  package private(set) var failures: [(path: String, error: any Error)] = []
 
   /// Looks at files, and at all files in folders.
   ///
@@ -28,10 +28,9 @@ package struct Inspection {
     var result = Inspection()
     for file in try InspectedFiles.files(at: paths) {
       do {
-        result.files.append(
-          try inspector.inspect(file.path, name: file.name, csv: settings.csv))
+        result.files += try inspector.inspect(file.path, name: file.name, csv: settings.csv)
       } catch {
-        result.failures.append(error)
+        result.failures.append((file.name, error))
       }
     }
     return result

@@ -56,14 +56,14 @@ struct InspectionPage {
 
   private var links: [HTML] {
     files.enumerated().map { number, file in
-      "<li><a href=\"#file-\(number)\">\(file.path)</a></li>\n"
+      "<li><a href=\"#file-\(number)\">\(file.name(language))</a></li>\n"
     }
   }
 
   private func section(_ file: FileInspection, _ number: Int) -> HTML {
     var html: HTML = """
       <section id="file-\(number)" aria-labelledby="title-\(number)">
-      <h2 id="title-\(number)">\(file.path)</h2>
+      <h2 id="title-\(number)">\(file.name(language))</h2>
       <p>\(ColumnFactWords.role(file.role)(language)) · \(file.facts(language).joined(separator: " · "))</p>
 
       """

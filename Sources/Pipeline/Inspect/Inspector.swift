@@ -12,20 +12,37 @@ package struct Inspector {
     judge = ColumnJudge(country: country)
   }
 
-  /// Looks through a file from its first record to its last.
+  /// Looks through a file from its first record to its last; through each sheet of a workbook.
   ///
   /// - Parameters:
   ///   - path: what to open.
   ///   - name: what to call it.
   ///   - csv: what the user says of a table; nil parts are detected.
+  /// - Returns: One; of a workbook one for each sheet that is shown and holds rows.
   /// - Throws: `ReadError` when it can't be read.
   package func inspect(_ path: String, name: String, csv: CSVSettings = CSVSettings()) throws
-    -> FileInspection
+    -> [FileInspection]
   {
     var input = try ByteInput.file(path, name: name)
     let sample = try input.peek(TextEncoding.sampleSize)
+    let format = Format.sniffed(sample)
+    if let foreign = ForeignFile(sample) { return [.none(name, format, foreign.advice)] }
+    guard format.isWorkbook else { return [try inspect(input, format, sheet: nil, csv)] }
+    let sheets = try SheetReader.sheets(of: input)
+    guard sheets.count > 1 else { return [try inspect(input, format, sheet: nil, csv)] }
+    return try sheets.map {
+      try inspect(try ByteInput.file(path, name: name), format, sheet: $0, csv)
+    }
+  }
+
+  private func inspect(
+    _ input: ByteInput, _ format: Format, sheet: String?, _ csv: CSVSettings
+  ) throws -> FileInspection {
+    var input = input
+    let name = input.name
+    let sample = try input.peek(TextEncoding.sampleSize)
     var settings = SourceSettings(
-      format: Format.sniffed(sample), csv: csv.options(source: nil, names: []))
+      format: format, csv: csv.options(source: nil, names: []), sheet: sheet)
     var exports: [KnownExport] = []
     if settings.format == .xml {
       let outline = try XMLOutline(of: input)
@@ -38,6 +55,7 @@ package struct Inspector {
     }
     var source = try RecordSource.open(input, settings: settings)
     var inspection = FileInspection(path: name, format: source.format)
+    inspection.sheet = sheet
     inspection.exports = exports
     inspection.record = source.shape?.record
     inspection.dialect = source.dialect

@@ -43,6 +43,26 @@ import Testing
       ])
   }
 
+  @Test func leadingZerosAreShown() throws {
+    let bytes = Array(
+      """
+      <Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" \
+      xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Styles>
+      <Style ss:ID="s21"><NumberFormat ss:Format="00000"/></Style>
+      <Style ss:ID="s22"><NumberFormat ss:Format="Short Date"/></Style></Styles>
+      <Worksheet ss:Name="K"><Table><Row>\(data("Number", "1067", "ss:StyleID=\"s21\""))
+      \(data("Number", "1067"))\(data("Number", "7", "ss:StyleID=\"s22\""))</Row></Table>
+      </Worksheet></Workbook>
+      """.utf8)
+    var found: [String] = []
+    _ = try ExcelXMLWorkbook(.bytes(bytes)).read { _ in
+      .all
+    } _: { row in
+      found += row.cells.map(\.text)
+    }
+    #expect(found == ["01067", "1067", "7"])
+  }
+
   @Test func skippedCellsAndRowsCount() throws {
     let rows =
       "<Row ss:Index=\"3\">" + data("String", "a", "ss:MergeAcross=\"2\"") + data("String", "b")

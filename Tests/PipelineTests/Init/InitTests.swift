@@ -62,6 +62,37 @@ import Testing
     #expect(shop.constants.contains { $0.target.field == .consentChannel && $0.text == "email" })
   }
 
+  /// Two sheets are two sources of one file; the third holds a title alone.
+  @Test func eachSheetIsASourceOfItsOwn() throws {
+    func rows(_ table: [[String]]) -> String {
+      table.enumerated().map { number, texts in
+        let cells = texts.map { "<c t=\"inlineStr\"><is><t>\($0)</t></is></c>" }
+        return "<row r=\"\(number + 1)\">\(cells.joined())</row>"
+      }.joined()
+    }
+    let book = TestWorkbook([
+      ("Info", rows([["Adressliste, Stand Mai"]])),
+      ("Kunden", rows([["Nachname", "Vorname", "Ort"], ["Ohm", "Ida", "Kiel"]])),
+      ("Firmen", rows([["Firma", "PLZ", "Ort"], ["Voss GmbH", "24103", "Kiel"]])),
+    ])
+    let folder = try Workdir()
+    try folder.write("in/adressen.xlsx", book.bytes)
+    try folder.write("in/alt.xls", [0xD0, 0xCF, 0x11, 0xE0] + [UInt8](repeating: 0, count: 600))
+    let proposal = try proposal(folder)
+    try proposal.write(.english)
+    let file = try PipelineFile.read(folder.path("kontor.yaml"), output: folder.path("out"))
+    #expect(file.sources.map(\.name) == ["adressen-kunden", "adressen-firmen"])
+    #expect(file.sources.map(\.sheet) == ["Kunden", "Firmen"])
+    let left = proposal.draft.leftOut.map { "\($0.name.english): \($0.reason.english)" }
+    #expect(left.first == "adressen.xlsx, sheet Info: it holds no record")
+    #expect(left.last?.hasPrefix("alt.xls: the old Excel format") == true)
+    _ = try Run(file: file, options: RunOptions(language: .english)).perform(
+      progress: Progress(mode: .silent, language: .english))
+    let contacts = try folder.text("out/contacts.csv")
+    #expect(contacts.contains("Ohm"))
+    #expect(contacts.contains("Voss GmbH"))
+  }
+
   @Test func filesThatAreNoSourceAreNamedWithTheReason() throws {
     let folder = try folder()
     let yaml = try proposal(folder).draft.yaml(.english)

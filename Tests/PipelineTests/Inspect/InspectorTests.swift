@@ -14,7 +14,7 @@ import Testing
   private func inspect(_ bytes: [UInt8], _ name: String = "x.csv") throws -> FileInspection {
     let folder = try Workdir()
     let path = try folder.write(name, bytes)
-    return try Inspector().inspect(path, name: name)
+    return try #require(try Inspector().inspect(path, name: name).first)
   }
 
   private func kinds(_ inspection: FileInspection) -> [String: String] {
@@ -49,6 +49,35 @@ import Testing
     let found = try inspect(book.bytes, "book.xlsx")
     #expect(found.format == .xlsx && found.isTable && found.header == 3 && found.rows == 1)
     #expect(kinds(found) == ["Nachname": "family", "Ort": "place"])
+  }
+
+  @Test func eachSheetThatIsShownIsATable() throws {
+    func row(_ number: Int, _ texts: [String]) -> String {
+      let cells = texts.map { "<c t=\"inlineStr\"><is><t>\($0)</t></is></c>" }
+      return "<row r=\"\(number)\">\(cells.joined())</row>"
+    }
+    var book = TestWorkbook([
+      ("Info", row(1, ["Stand Mai"])),
+      ("Kunden", row(1, ["Nachname", "Ort"]) + row(2, ["Ohm", "Kiel"])), ("Leer", ""),
+      ("Alt", row(1, ["Nachname"]) + row(2, ["Voss"])),
+      ("Firmen", row(1, ["Firma", "PLZ"]) + row(2, ["Ohm GmbH", "24103"])),
+    ])
+    book.hidden = ["Alt"]
+    let folder = try Workdir()
+    let path = try folder.write("adressen.xlsx", book.bytes)
+    let found = try Inspector().inspect(path, name: "adressen.xlsx")
+    #expect(found.map(\.sheet) == ["Info", "Kunden", "Firmen"])
+    #expect(found.map(\.rows) == [0, 1, 1])
+    #expect(found.map { $0.name(.english) }.last == "adressen.xlsx, sheet Firmen")
+    #expect(found.flatMap { $0.problems.map { $0.code } } == [])
+    #expect(kinds(found[2]) == ["Firma": "organization", "PLZ": "postal_code"])
+    #expect(FileInspection.json(found).contains("\"sheet\": \"Kunden\""))
+  }
+
+  @Test func whatNoReaderIsForIsNamed() throws {
+    let found = try inspect("<html><table><tr><td>Ohm</td></tr></table></html>", "liste.xls")
+    guard case .none(let reason) = found.role else { Issue.record("a source"); return }
+    #expect(reason.english.contains("HTML"))
   }
 
   @Test func calendarsAreHistory() throws {
