@@ -53,9 +53,22 @@ extension Columns {
   /// Names the organization that a record is nested in, as `ownKey` does; 0 for none.
   package func parentKey(of record: Int) -> UInt64 { keyHashes[record].parent }
 
-  /// Whether nothing that is said of a value hangs on a record that may leave: whether a number is a
-  /// mobile's can hang on one alone.
-  package var canForget: Bool { phones.areKindsClear }
+  /// Makes room for records to leave: whether a number is a mobile's can hang on one of them alone.
+  ///
+  /// - Returns: the records that are to be appended anew for it, ascending; those that leave too.
+  package mutating func forgetKinds(of leaving: [Int]) -> [Int] {
+    var disputed: Set<UInt32> = []
+    for record in leaving {
+      for index in rows[record].range(of: .phones) where phones[lists[index]].isDisputed {
+        disputed.insert(lists[index])
+      }
+    }
+    guard !disputed.isEmpty else { return [] }
+    for id in disputed { phones.forgetKind(of: id) }
+    return rows.indices.filter { record in
+      rows[record].range(of: .phones).contains { disputed.contains(lists[$0]) }
+    }
+  }
 }
 
 /// The new numbers of the values in lists, by kind.

@@ -3,6 +3,8 @@ struct PhoneEntry: Sendable {
   /// The digits with country code, without "+".
   var word: Word
   var isMobile: Bool
+  /// Whether it is a mobile's in one record and not in another.
+  var isDisputed = false
   var count: UInt32 = 0
 }
 
@@ -10,9 +12,8 @@ struct PhoneEntry: Sendable {
 struct PhoneTable: Sendable {
   private(set) var strings = InternTable()
   private(set) var entries = [PhoneEntry(word: .empty, isMobile: false)]
-  /// Whether no number is a mobile's in one record and not in another.
+  /// Whether no number ever was a mobile's in one record and not in another.
   private(set) var areKindsClear = true
-
   mutating func intern(_ digits: [UInt8], isMobile: Bool) -> UInt32 {
     let id = strings.intern(digits)
     if Int(id) == entries.count {
@@ -29,7 +30,14 @@ struct PhoneTable: Sendable {
   private mutating func note(_ isMobile: Bool, of id: UInt32) {
     guard entries[Int(id)].isMobile != isMobile else { return }
     entries[Int(id)].isMobile = true
+    entries[Int(id)].isDisputed = true
     areKindsClear = false
+  }
+
+  /// Has the records of a number say anew whether it is a mobile's.
+  mutating func forgetKind(of id: UInt32) {
+    entries[Int(id)].isMobile = false
+    entries[Int(id)].isDisputed = false
   }
 
   /// Adds the numbers of another table; the number here of each number there.
@@ -40,6 +48,7 @@ struct PhoneTable: Sendable {
         entries.append(entry)
       } else {
         note(entry.isMobile, of: id)
+        entries[Int(id)].isDisputed = entries[Int(id)].isDisputed || entry.isDisputed
         entries[Int(id)].count += entry.count
       }
     }

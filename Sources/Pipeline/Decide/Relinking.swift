@@ -35,7 +35,10 @@ struct Relinking {
     let named = try session.reader.currentModel()?.named()
     let linking = relinking.linking(in: session, model: named?.id, cache)
     let matching = try linking.matching(by: named?.model ?? .shipped)
-    linking.remember(try relinking.keep(matching, by: linking), model: named?.id)
+    let linked = try relinking.keep(matching, by: linking)
+    var history = matching.former?.history ?? HistoryMemory()
+    history.changedNames += linked.contacts.traits.changedNames.sorted()
+    linking.remember(linked, model: named?.id, history: history)
   }
 
   /// - Parameters:
@@ -62,7 +65,7 @@ struct Relinking {
     StoreLinking(
       session: session,
       settings: LinkSettings(model: model ?? "", matching: settings, sources: sources),
-      rules: settings.rules, cache: cache, progress: progress)
+      rules: settings.rules, cache: cache, progress: progress, hasHistory: true)
   }
 
   private func keep(_ matching: Matching, by linking: StoreLinking) throws -> Linked {

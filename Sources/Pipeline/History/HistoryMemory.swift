@@ -6,11 +6,17 @@ internal import Store
 struct HistoryMemory: Sendable {
   /// How rows were read and linked; empty where none were.
   var settings = ""
+  /// The run that linked them.
+  var run: RunID = 0
+  /// What contacts are called that have changed since.
+  var changedNames: [NameKey] = []
   /// In the order of `FollowUp.allCases`.
   var tables = [TableMemory](repeating: TableMemory(), count: FollowUp.allCases.count)
 
   mutating func carry(_ archive: inout LinkArchive) throws {
     try archive.carry(json: &settings)
+    try archive.carry(&run)
+    try archive.carry(&changedNames)
     for index in tables.indices { try tables[index].carry(&archive) }
   }
 }

@@ -23,12 +23,12 @@ struct HistoryStage {
       let hasMissing = try session.withdrawMissing(
         table.files, of: source, includesUndone: plan.readsUndone)
       if hasMissing { hasRead = true }
-      for file in table.files {
-        let stored = try session.reader.file(file.located.name, of: source)
-        guard plan.isToBeRead(file, after: stored) else { continue }
-        try read(file, table, source: source)
-        hasRead = true
+      let changed = try table.files.filter { file in
+        plan.isToBeRead(file, after: try session.reader.file(file.located.name, of: source))
       }
+      session.expect(changed.map(\.located.name), of: source)
+      for file in changed { try read(file, table, source: source) }
+      if !changed.isEmpty { hasRead = true }
     }
     return hasRead
   }
@@ -97,6 +97,7 @@ struct HistoryStage {
     var memory = HistoryMemory()
     guard !plan.history.isEmpty else { return ([], memory) }
     memory.settings = settings
+    memory.run = session.id
     progress.begin(.link)
     let linker = ActivityLinker(index: index)
     for (place, kind) in FollowUp.allCases.enumerated() {
@@ -127,14 +128,15 @@ struct HistoryStage {
     var asked: [FollowUp: [Int64]] = [:]
     var names: Set<NameKey> = []
     for (place, kind) in FollowUp.allCases.enumerated() where !definitions(of: kind).isEmpty {
-      asked[kind] = try rowsToAsk(kind, former.tables[place], changed)
+      asked[kind] = try rowsToAsk(kind, former, place, changed)
       try forEachAsked(kind, asked[kind] ?? []) { names.formUnion($0) }
     }
     let linker = ActivityLinker(index: try index(names))
     var memory = HistoryMemory()
     memory.settings = former.settings
+    memory.run = session.id
     for (place, kind) in FollowUp.allCases.enumerated() where !definitions(of: kind).isEmpty {
-      memory.tables[place] = try relinked(kind, former.tables[place], asked[kind] ?? [], linker)
+      memory.tables[place] = try relinked(kind, former, place, asked[kind] ?? [], linker)
     }
     progress.end(count: asked.values.reduce(0) { $0 + $1.count }, unit: Unit.rows)
     return (try tables(memory), memory)
@@ -144,15 +146,16 @@ struct HistoryStage {
     plan.history.filter { $0.table == kind }.map(\.definition)
   }
 
-  /// The rows that this run brought or changed, and those that look at a name that has changed.
+  /// The rows that came or changed since, and those that look at a name that has changed.
   private func rowsToAsk(
-    _ kind: FollowUp, _ former: TableMemory, _ changed: Set<NameKey>
+    _ kind: FollowUp, _ memory: HistoryMemory, _ place: Int, _ changed: Set<NameKey>
   ) throws -> [Int64] {
     let names = NameFilter(changed)
+    let former = memory.tables[place]
     var rows = former.rows.indices.filter { index in
       former.names(index).contains { names.contains($0) }
     }.map { former.rows[$0] }
-    rows += try session.reader.followUpsChanged(kind, by: session.id)
+    rows += try session.reader.followUpsChanged(kind, since: memory.run + 1)
     return Set(rows).sorted()
   }
 
@@ -175,8 +178,10 @@ struct HistoryStage {
 
   /// The table's answers: those of some rows anew, of others as they were.
   private func relinked(
-    _ kind: FollowUp, _ former: TableMemory, _ asked: [Int64], _ linker: ActivityLinker
+    _ kind: FollowUp, _ memory: HistoryMemory, _ place: Int, _ asked: [Int64],
+    _ linker: ActivityLinker
   ) throws -> TableMemory {
+    let former = memory.tables[place]
     var links: [(row: Int64, contact: ContactID?)] = []
     var answers: [Answered] = []
     try forEachAnswer(kind, asked, definitions(of: kind), linker) { answered in
@@ -184,17 +189,18 @@ struct HistoryStage {
       answers.append(answered)
     }
     try session.link(links, in: kind)
-    let gone = Set(try session.reader.followUpsWithdrawn(kind, by: session.id)).union(asked)
+    let gone = Set(try session.reader.followUpsWithdrawn(kind, since: memory.run + 1))
+      .union(asked)
     var table = TableMemory()
-    var place = 0
+    var next = 0
     for index in former.rows.indices where !gone.contains(former.rows[index]) {
-      while place < answers.count, answers[place].row < former.rows[index] {
-        answers[place].add(to: &table)
-        place += 1
+      while next < answers.count, answers[next].row < former.rows[index] {
+        answers[next].add(to: &table)
+        next += 1
       }
       table.append(index, of: former)
     }
-    for answered in answers[place...] { answered.add(to: &table) }
+    for answered in answers[next...] { answered.add(to: &table) }
     return table
   }
 

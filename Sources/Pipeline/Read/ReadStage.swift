@@ -28,6 +28,10 @@ struct ReadStage {
     let (plan, country) = (self.plan, self.country)
     let changed = try changedFiles(sources)
     try checkMappings(changed)
+    for (place, source) in sources.enumerated() {
+      let files = changed.filter { $0.source == place }.map { plan.sources[place].files[$0.file] }
+      session.expect(files.map(\.located.name), of: source)
+    }
     let hasOtherSettings = try hasOtherSettings(changed, sources)
     let total = changed.reduce(0) { $0 + plan.sources[$1.source].files[$1.file].stamp.size }
     var storing = Storing(session: session)

@@ -26,18 +26,21 @@ struct LinkCache {
   /// The file that belongs to a store.
   static func path(ofStore store: String) -> String { store + ".link" }
 
-  /// What the file holds, when a certain run left it, with settings that agree with these.
-  func read(of stamp: LinkStamp, for settings: LinkSettings) -> LinkMemory? {
+  /// What the file holds, when a run that counts left it, with settings that agree with these.
+  func read(
+    for settings: LinkSettings, of isKnown: (LinkStamp) throws -> Bool
+  ) -> LinkMemory? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     var memory = LinkMemory(settings)
     do {
       try LinkArchive.read(from: { try Self.fill($0, from: descriptor) }) { archive in
-        var head = (kind: Self.kind, stamp: stamp)
-        try Self.carry(&head.kind, &head.stamp, &archive)
-        guard head.kind == Self.kind, head.stamp == stamp else { throw LinkArchive.Damaged() }
+        var kind = Self.kind
+        try archive.carry(&kind)
+        guard kind == Self.kind else { throw LinkArchive.Damaged() }
         try memory.carry(&archive)
+        guard try isKnown(memory.stamp) else { throw LinkArchive.Damaged() }
       }
     } catch {
       return nil
@@ -46,7 +49,7 @@ struct LinkCache {
   }
 
   /// Writes the file that `publish` gives its name; where it can't be written, there is none.
-  func write(_ memory: LinkMemory, of stamp: LinkStamp) {
+  func write(_ memory: LinkMemory) {
     guard !isReadOnly else { return }
     do {
       let output = try ByteOutput(path: draft)
@@ -56,43 +59,15 @@ struct LinkCache {
           try output.write { $0 += piece }
         }
       }) { archive in
-        var head = (kind: Self.kind, stamp: stamp)
+        var kind = Self.kind
         var memory = memory
-        try Self.carry(&head.kind, &head.stamp, &archive)
+        try archive.carry(&kind)
         try memory.carry(&archive)
       }
       try output.close()
     } catch {
       unlink(draft)
     }
-  }
-
-  /// A run has changed nothing: what an earlier one left is its own.
-  func restamp(_ former: LinkStamp, as stamp: LinkStamp) {
-    let descriptor = open(path, O_RDWR | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    defer { close(descriptor) }
-    var head = (kind: Self.kind, stamp: former)
-    do {
-      try LinkArchive.read(from: { try Self.fill($0, from: descriptor) }) {
-        try Self.carry(&head.kind, &head.stamp, &$0)
-      }
-      guard head.kind == Self.kind, head.stamp == former else { return }
-      head.stamp = stamp
-      var bytes: [UInt8] = []
-      try LinkArchive.write(to: { bytes += $0 }) {
-        try Self.carry(&head.kind, &head.stamp, &$0)
-      }
-      // What is only half written fits no run.
-      _ = pwrite(descriptor, bytes, bytes.count, 0)
-    } catch {}
-  }
-
-  private static func carry(
-    _ kind: inout [UInt8], _ stamp: inout LinkStamp, _ archive: inout LinkArchive
-  ) throws {
-    try archive.carry(&kind)
-    try archive.carry(&stamp)
   }
 
   /// The run is kept: what was written takes its name; without anything written, what there was goes.

@@ -5,6 +5,8 @@ internal import Survivorship
 
 /// What the last linking says of the contacts at hand.
 struct FormerLinking: Sendable {
+  /// The run after which it was so.
+  var run: RunID
   /// The number that each record's cluster had; `none` of a record that has changed or is new.
   var clusters: [UInt32]
   /// How many records each of those clusters had.
@@ -52,18 +54,24 @@ extension LinkMemory {
     loaded.extras = settings.extras
     var extras = ExtraNames()
     var order = [Int](repeating: 0, count: heads.records.count)
+    var appended: [Int] = []
     func append(_ touched: [Int]) throws {
       let part = try load(touched.map { heads.records[$0] })
       for (place, new) in touched.enumerated() { order[new] = loaded.columns.count + place }
       loaded.columns.append(contentsOf: part.columns)
       extras.add(part.extras)
+      appended += touched
     }
     try append(course.touched)
     // What contact persons inherit may be another.
     let owners = course.owners(in: loaded.columns, from: count)
     try append(course.touchNested(in: owners, loaded.columns))
-    guard course.lost.isEmpty || loaded.columns.canForget else { return nil }
     for (new, old) in course.former.enumerated() { if let old { order[new] = old } }
+    // Who shares a number with those that leave says anew what kind it is.
+    let again = loaded.columns.forgetKinds(of: course.lost).compactMap { place in
+      place < count ? course.numbers[place] : appended[place - count]
+    }
+    try append(again.sorted())
     loaded.columns.arrange(by: order)
     try loaded.extras.follow(
       lost: Set(course.lost.map { records[$0] }), new: extras, search: search)
@@ -76,7 +84,8 @@ extension LinkMemory {
     var sizes = [UInt32](repeating: 0, count: (clusters.max().map { Int($0) + 1 }) ?? 0)
     for cluster in clusters { sizes[Int(cluster)] += 1 }
     return FormerLinking(
-      clusters: course.former.map { $0.map { clusters[$0] } ?? FormerLinking.none }, sizes: sizes,
+      run: stamp.run, clusters: course.former.map { $0.map { clusters[$0] } ?? FormerLinking.none },
+      sizes: sizes,
       traits: traits.renumbered(course.numbers, count: course.former.count),
       objections: Dictionary(zip(places, digests), uniquingKeysWith: { first, _ in first }),
       chosen: chosen, history: history)

@@ -6,9 +6,11 @@ internal import Survivorship
 
 /// What the last linking of a store knew of its records: what the next one need not find out again.
 ///
-/// It says nothing that the store doesn't say. It is of use only until another run changes the store,
-/// and what it knows of a record counts only as long as the store's record has the same hash.
+/// It says nothing that the store doesn't say. What it knows of a record counts only as long as the
+/// store's record has the same hash, of a contact only where no later run has changed it.
 struct LinkMemory: Sendable {
+  /// The run that left it.
+  var stamp: LinkStamp
   var settings: LinkSettings
   /// Ascending.
   var records: [RecordID] = []
@@ -26,9 +28,13 @@ struct LinkMemory: Sendable {
   var chosen: [RecordID] = []
   var history = HistoryMemory()
 
-  init(_ settings: LinkSettings) { self.settings = settings }
+  init(_ settings: LinkSettings, of stamp: LinkStamp = LinkStamp(run: 0, startedAt: "")) {
+    self.settings = settings
+    self.stamp = stamp
+  }
 
   mutating func carry(_ archive: inout LinkArchive) throws {
+    try archive.carry(&stamp)
     try archive.carry(json: &settings)
     try archive.carry(&records)
     try archive.carry(&hashes)
@@ -81,10 +87,9 @@ struct LinkStamp: Hashable, BitwiseCopyable, Sendable {
     start = startedAt.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
   }
 
-  /// The run before this one; nil when there is none.
-  static func ofLastRun(before session: RunSession) throws -> LinkStamp? {
-    try session.reader.runs(limit: 2).first { $0.id != session.id }
-      .map { LinkStamp(run: $0.id, startedAt: $0.startedAt) }
+  /// Whether the store knows the run.
+  func isKnown(to reader: StoreReader) throws -> Bool {
+    try reader.run(run).map { LinkStamp(run: $0.id, startedAt: $0.startedAt) } == self
   }
 
   /// This run.

@@ -31,7 +31,7 @@ struct MergePlan {
       isMerged[number] = !former.isAsBefore(cluster) || cluster.members.contains { touched[$0] }
     }
     for number in open { isMerged[number] = true }
-    try findStatuses(clusters, reader)
+    try findStates(clusters, since: former.run, reader)
   }
 
   /// Gives ids to the clusters that are not just what a contact was.
@@ -69,13 +69,20 @@ struct MergePlan {
     return touched
   }
 
-  private mutating func findStatuses(_ clusters: [Cluster], _ reader: StoreReader) throws {
-    var statuses: [ContactID: ClusterStatus] = [:]
-    for (number, cluster) in clusters.enumerated() where !isMerged[number] {
-      if let contact = kept[number] { statuses[contact] = ClusterStatus(cluster.status) }
+  /// Has the contacts merged that a later run than the one that is remembered has changed.
+  private mutating func findStates(
+    _ clusters: [Cluster], since run: RunID, _ reader: StoreReader
+  ) throws {
+    var numbers: [ContactID: Int] = [:]
+    for (number, contact) in kept.enumerated() where !isMerged[number] {
+      if let contact { numbers[contact] = number }
     }
-    for stored in try reader.contactStatuses() {
-      if let status = statuses[stored.contact], status != stored.status {
+    for stored in try reader.contactStates() {
+      guard let number = numbers[stored.contact] else { continue }
+      let status = ClusterStatus(clusters[number].status)
+      if stored.changedRun > run {
+        isMerged[number] = true
+      } else if status != stored.status {
         otherStatuses.append((stored.contact, status))
       }
     }

@@ -28,14 +28,14 @@ package struct Run {
     let cache = LinkCache(store: file.store)
     do {
       let store = try openStore()
-      var keeping = Keeping.nothing
+      var hasLinked = false
       let report = try store.run(
         pipeline: file.name, startedAt: Self.now(), keeping: !options.isDryRun
       ) { session in
-        try perform(plan, session, &folder, cache, &keeping, progress)
+        try perform(plan, session, &folder, cache, &hasLinked, progress)
       }
       try store.close()
-      if !options.isDryRun { keeping.apply(to: cache) }
+      if hasLinked, !options.isDryRun { cache.publish() }
       try folder.publish()
       return outcome(report)
     } catch {
@@ -46,24 +46,6 @@ package struct Run {
     }
   }
 
-  /// What becomes of the memory of the last linking once the run is kept.
-  private enum Keeping {
-    /// It is as it was.
-    case nothing
-    /// It is this run's too.
-    case restamped(LinkStamp, LinkStamp)
-    /// Another one was written, or none.
-    case replaced
-
-    func apply(to cache: LinkCache) {
-      switch self {
-      case .nothing: break
-      case .restamped(let former, let stamp): cache.restamp(former, as: stamp)
-      case .replaced: cache.publish()
-      }
-    }
-  }
-
   /// What stops before anything is written leaves no empty store behind.
   private func removeStore() {
     for suffix in ["", "-wal", "-shm", "-journal"] { unlink(file.store + suffix) }
@@ -71,7 +53,7 @@ package struct Run {
 
   private func perform(
     _ plan: SourcePlan, _ session: RunSession, _ folder: inout OutputFolder, _ cache: LinkCache,
-    _ keeping: inout Keeping, _ progress: Progress
+    _ hasLinked: inout Bool, _ progress: Progress
   ) throws -> Report {
     let history = HistoryStage(
       plan: plan, country: file.country, session: session, progress: progress)
@@ -86,14 +68,10 @@ package struct Run {
       && !session.hasChanges && extent != .changed && asideBefore == asideNow
     if isSame, hasAllOutputs(folder) {
       // A touched file gets its new stamp; otherwise not even the list of runs grows.
-      if extent == .nothing, !hasHistory {
-        session.discard()
-      } else if let last = try LinkStamp.ofLastRun(before: session) {
-        keeping = .restamped(last, LinkStamp(session))
-      }
+      if extent == .nothing, !hasHistory { session.discard() }
       return try unchangedReport(session)
     }
-    keeping = .replaced
+    hasLinked = true
     let making = RunMaking(
       file: file, options: options, plan: plan, session: session, progress: progress)
     let report = try making.perform(history, options.isDryRun ? cache.forReading : cache, &folder)

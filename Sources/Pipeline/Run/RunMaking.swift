@@ -38,13 +38,14 @@ struct RunMaking {
     let explainer = Linker(model: matching.linkage.model).explainer(for: matching.columns)
     try matching.savePairs(in: session, explainer)
     let relations = matching.relations(contacts: contacts)
-    let changes = try session.setRelations(relations)
+    try session.setRelations(relations)
     let told: (tables: [LinkedTable], memory: HistoryMemory)
     if isRelinked, let former {
       let called = CalledContacts(
         linked: linked, relations: relations, numberings: file.numberings, reader: session.reader)
-      told = try history.relink(
-        former, changed: called.changedNames(changes), { try called.index(of: $0) })
+      let changes = try session.reader.relationChanges(since: former.run + 1)
+      let changed = called.changedNames(changes.map(\.relation)).union(former.changedNames)
+      told = try history.relink(former, changed: changed) { try called.index(of: $0) }
     } else {
       for relation in relations { index.add(relation) }
       told = try history.link(index)

@@ -29,9 +29,8 @@ struct StoreLinking {
     ).perform(on: session.reader, remembering: isLarge ? memory() : nil)
   }
 
-  private func memory() throws -> LinkMemory? {
-    guard let stamp = try LinkStamp.ofLastRun(before: session) else { return nil }
-    return cache?.read(of: stamp, for: settings)
+  private func memory() -> LinkMemory? {
+    cache?.read(for: settings) { try $0.isKnown(to: session.reader) }
   }
 
   /// Merges clusters, and stores contacts.
@@ -69,7 +68,7 @@ struct StoreLinking {
     var settings = settings
     settings.model = model
     settings.extras = linked.matching.extras
-    var memory = LinkMemory(settings)
+    var memory = LinkMemory(settings, of: LinkStamp(session))
     memory.records = linked.matching.records
     memory.hashes = linked.matching.heads.hashes
     memory.columns = linked.matching.columns
@@ -82,7 +81,7 @@ struct StoreLinking {
     }
     memory.chosen = linked.chosen
     memory.history = history
-    cache.write(memory, of: LinkStamp(session))
+    cache.write(memory)
   }
 }
 

@@ -18,7 +18,10 @@ struct UndoStage {
     try putBackRelations()
     try putBackFollowUps()
     try putBackDecisions()
-    for (file, isUndone) in files { try session.mark(file, asUndone: !isUndone) }
+    for (file, isUndone) in files {
+      try session.mark(file, asUndone: !isUndone)
+      if plan.isWhole { try session.restoreTold(of: file, before: plan.run) }
+    }
     if plan.isWhole {
       try session.undoModels(of: plan.run)
       try session.markUndone(plan.run)

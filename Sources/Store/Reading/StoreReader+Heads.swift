@@ -22,6 +22,13 @@ package struct RecordHead: Sendable {
   }
 }
 
+/// A contact without its values.
+package struct ContactState: Hashable, Sendable {
+  package var contact: ContactID
+  package var status: ClusterStatus
+  package var changedRun: RunID
+}
+
 extension StoreReader {
   /// Calls `body` with each record that is not withdrawn, in the order of their numbers, without
   /// reading its values.
@@ -64,27 +71,45 @@ extension StoreReader {
       .first { $0.int(0) } ?? 0
   }
 
-  /// How certain each contact is that is not retired, by its number.
-  package func contactStatuses() throws -> [(contact: ContactID, status: ClusterStatus)] {
-    var all: [(contact: ContactID, status: ClusterStatus)] = []
+  /// How certain each contact is that is not retired, and which run changed it last, by its number.
+  package func contactStates() throws -> [ContactState] {
+    var all: [ContactState] = []
     try connection.statement(
-      "SELECT id, status FROM contacts WHERE retired_run IS NULL ORDER BY id"
+      "SELECT id, status, changed_run FROM contacts WHERE retired_run IS NULL ORDER BY id"
     )
     .forEach { row in
-      all.append((row.integer(0), ClusterStatus(rawValue: row.text(1)) ?? .single))
+      all.append(
+        ContactState(
+          contact: row.integer(0), status: ClusterStatus(rawValue: row.text(1)) ?? .single,
+          changedRun: row.integer(2)))
     }
     return all
   }
 
-  /// The activities or opportunities that a run brought, changed or gave back.
-  package func followUpsChanged(_ table: FollowUp, by run: RunID) throws -> [Int64] {
-    try numbers(
-      "SELECT id FROM \(table.rawValue) WHERE changed_run = ? AND withdrawn_run IS NULL", run)
+  /// The activities or opportunities that a run and later ones brought, changed, gave back or linked
+  /// otherwise.
+  package func followUpsChanged(_ table: FollowUp, since run: RunID) throws -> [Int64] {
+    let first = try firstRow(of: "follow_up_changes", since: run)
+    var row = Row()
+    row.integer(run)
+    row.integer(first)
+    row.text(table.rawValue)
+    var numbers: [Int64] = []
+    try connection.statement(
+      """
+      SELECT id FROM \(table.rawValue) WHERE changed_run >= ?1 AND withdrawn_run IS NULL
+      UNION
+      SELECT t.id FROM follow_up_changes c JOIN \(table.rawValue) t ON t.id = c.number
+      WHERE c.id >= ?2 AND c.follow_up = ?3 AND t.withdrawn_run IS NULL
+      ORDER BY id
+      """
+    ).forEach(row) { numbers.append($0.integer(0)) }
+    return numbers
   }
 
-  /// The activities or opportunities that a run withdrew.
-  package func followUpsWithdrawn(_ table: FollowUp, by run: RunID) throws -> [Int64] {
-    try numbers("SELECT id FROM \(table.rawValue) WHERE withdrawn_run = ?", run)
+  /// The activities or opportunities that a run and later ones withdrew.
+  package func followUpsWithdrawn(_ table: FollowUp, since run: RunID) throws -> [Int64] {
+    try numbers("SELECT id FROM \(table.rawValue) WHERE withdrawn_run >= ?", run)
   }
 
   private func numbers(_ sql: String, _ run: RunID) throws -> [Int64] {

@@ -103,7 +103,7 @@ extension StoreReader {
     try connection.statement(
       """
       SELECT r.file_id, r.line, r.ordinal, r.code, p.german, p.english, r.cells, c.names
-      FROM rejected_rows r JOIN phrases p ON p.id = r.message_id
+      FROM told_rejected_rows r JOIN phrases p ON p.id = r.message_id
         JOIN raw_columns c ON c.id = r.columns_id
       ORDER BY r.file_id, r.ordinal, r.line, r.id
       """
@@ -123,7 +123,7 @@ extension StoreReader {
     try connection.statement(
       """
       SELECT b.file, b.line, b.ordinal, b.code, b.field, b.action, p.german, p.english
-      FROM problems b JOIN phrases p ON p.id = b.message_id
+      FROM told_problems b JOIN phrases p ON p.id = b.message_id
       ORDER BY b.file_id, b.file, b.line, b.id
       """
     ).forEach { row in

@@ -136,6 +136,26 @@ extension StoreReader {
     return all
   }
 
+  /// The runs whose reading told what counts of a file: before a run, after it, and now; nil when
+  /// the run did nothing with the file.
+  func toldRuns(
+    of file: FileID, around run: RunID
+  ) throws -> (before: RunID?, after: RunID?, now: RunID?)? {
+    try connection.statement(
+      """
+      WITH own AS (SELECT * FROM file_changes WHERE file_id = ?1 AND run_id = ?2),
+        later AS (SELECT * FROM file_changes WHERE file_id = ?1 AND run_id > ?2)
+      SELECT (SELECT told_before FROM own ORDER BY id LIMIT 1),
+        CASE WHEN EXISTS (SELECT 1 FROM later)
+          THEN (SELECT told_before FROM later ORDER BY id LIMIT 1) ELSE told_run END,
+        told_run
+      FROM files WHERE id = ?1 AND EXISTS (SELECT 1 FROM own)
+      """
+    ).first(file, run) {
+      ($0.optionalInteger(0), $0.optionalInteger(1), $0.optionalInteger(2))
+    }
+  }
+
   /// The run that a run undid as a whole.
   package func undoneRun(of run: RunID) throws -> RunID? {
     try connection.statement("SELECT undoes_run FROM runs WHERE id = ?").first(run) {

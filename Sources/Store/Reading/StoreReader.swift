@@ -78,11 +78,13 @@ package final class StoreReader {
   /// How many rows each table holds; contacts without the retired, records without the withdrawn.
   package func counts() throws -> [String: Int] {
     let tables = [
-      "runs", "sources", "files", "pair_scores", "relations", "consents", "problems",
-      "rejected_rows", "events", "raw_records",
+      "runs", "sources", "files", "pair_scores", "relations", "consents", "events", "raw_records",
     ]
     var counts: [String: Int] = [:]
     for table in tables { counts[table] = try count("SELECT count(*) FROM \(table)") }
+    for table in ["problems", "rejected_rows"] {
+      counts[table] = try count("SELECT count(*) FROM told_\(table)")
+    }
     for (list, name) in [("origins", "value_origins"), ("permissions", "permissions")] {
       counts[name] = try count("SELECT sum(json_array_length(\(list))) FROM contact_values")
     }
@@ -104,7 +106,9 @@ package final class StoreReader {
   }
 
   /// How many rows of the files at hand are set aside.
-  package func rejectedRowCount() throws -> Int { try count("SELECT count(*) FROM rejected_rows") }
+  package func rejectedRowCount() throws -> Int {
+    try count("SELECT count(*) FROM told_rejected_rows")
+  }
 
   private func count(_ sql: String) throws -> Int {
     try connection.statement(sql).first { $0.int(0) } ?? 0

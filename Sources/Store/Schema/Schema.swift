@@ -20,6 +20,7 @@ enum Schema {
     ("2026-11 what undo puts back", undoTables),
     ("2026-11 decisions", decisionTables),
     ("2026-11 values of a contact in one row", contactValuesTable),
+    ("2026-11 what was told of files", toldTables),
   ]
 
   static var migrator: DatabaseMigrator {

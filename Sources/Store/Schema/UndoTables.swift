@@ -38,4 +38,25 @@ extension Schema {
     ALTER TABLE runs ADD COLUMN undoes_run INTEGER REFERENCES runs;
 
     """
+
+  /// What was told of files before they were read again stays, so that undo can tell it again.
+  static let toldTables = """
+    -- The run whose reading told the problems and the rows set aside that count; null: none do.
+    ALTER TABLE files ADD COLUMN told_run INTEGER REFERENCES runs;
+    ALTER TABLE rejected_rows ADD COLUMN run_id INTEGER REFERENCES runs;
+    ALTER TABLE file_changes ADD COLUMN told_before INTEGER REFERENCES runs;
+    UPDATE files SET told_run = read_run WHERE missing_run IS NULL;
+    UPDATE rejected_rows SET run_id = (SELECT read_run FROM files WHERE id = file_id);
+    UPDATE problems SET run_id = (SELECT read_run FROM files WHERE id = file_id)
+      WHERE file_id IS NOT NULL;
+
+    CREATE VIEW told_problems AS
+      SELECT p.* FROM problems p LEFT JOIN files f ON f.id = p.file_id
+      WHERE p.file_id IS NULL OR p.run_id = f.told_run;
+
+    CREATE VIEW told_rejected_rows AS
+      SELECT r.* FROM rejected_rows r JOIN files f ON f.id = r.file_id
+      WHERE r.run_id = f.told_run;
+
+    """
 }

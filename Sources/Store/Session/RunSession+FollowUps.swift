@@ -20,7 +20,8 @@ extension RunSession {
       let isTaken =
         stored.file == file
         ? seen[table.rawValue]?.contains(stored.id) == true
-        : entry.mode == .snapshot && !stored.isWithdrawn && files[stored.file]?.isMissing == false
+        : entry.mode == .snapshot && !stored.isWithdrawn
+          && isHome(stored.file, ofSeen: seen[table.rawValue]?.contains(stored.id) == true)
       if isTaken {
         key = seen[table.rawValue, default: SeenRows()].nextKey(
           after: activity.key, in: entry.source)

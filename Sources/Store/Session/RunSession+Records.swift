@@ -46,7 +46,7 @@ extension RunSession {
   ) -> Bool {
     if stored.file == file { return seenRecords.contains(stored.id) }
     guard mode == .snapshot, !stored.isWithdrawn else { return false }
-    return files[stored.file]?.isMissing == false
+    return isHome(stored.file, ofSeen: seenRecords.contains(stored.id))
   }
 
   private func noted(_ result: PutResult) -> PutResult {
@@ -55,7 +55,7 @@ extension RunSession {
     return result
   }
 
-  /// Keeps a row that gave no record, with the reason, until its file is read again.
+  /// Keeps a row that gave no record, with the reason; it counts until its file is read again.
   package func putAside(_ raw: RawRecord, because problem: Problem, file: FileID) throws {
     var row = Row()
     row.integer(file)
@@ -65,15 +65,16 @@ extension RunSession {
     row.integer(try phraseID(problem.message))
     row.integer(try columnsID(raw.columns))
     row.text(writing: { raw.writeCells(to: &$0) })
+    row.integer(id)
     try connection.statement(
       """
-      INSERT INTO rejected_rows (file_id, line, ordinal, code, message_id, columns_id, cells)
-      VALUES (?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO rejected_rows (file_id, line, ordinal, code, message_id, columns_id, cells, run_id)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
       """
     ).run(row)
   }
 
-  /// Keeps a problem until its file is read again.
+  /// Keeps a problem; it counts until its file is read again.
   ///
   /// - Parameter file: nil when the problem concerns no file that is registered.
   package func add(_ problem: Problem, file: FileID?) throws {

@@ -98,6 +98,15 @@ extension RunSession {
 
   // MARK: Files, models, runs
 
+  /// Has the problems and rows set aside of a file count again that counted before a run, unless
+  /// a later one has told others since.
+  package func restoreTold(of file: FileID, before run: RunID) throws {
+    let told = try reader.toldRuns(of: file, around: run)
+    guard let told, told.after == told.now, told.before != told.now else { return }
+    try tell(of: file, from: told.before)
+    count("files-restored")
+  }
+
   /// Marks a file: as it is now it is not read again; or lifts that.
   package func mark(_ file: FileID, asUndone isUndone: Bool) throws {
     try noteFile(file, isUndone ? "undone" : "redone")

@@ -22,6 +22,8 @@ package final class RunSession {
   private(set) var isDiscarded = false
 
   var files: [FileID: FileEntry] = [:]
+  /// The files that are still to be read, by their sources.
+  var expectedFiles: [SourceID: Set<String>] = [:]
   /// Sources that held records before this run.
   var oldSources: Set<SourceID> = []
   var seen: [String: SeenRows] = [:]

@@ -79,10 +79,10 @@ import Testing
     ]
     for order in [records, records.reversed()] {
       let columns = Sample.columns(order)
-      #expect(columns.phones.entries[1].isMobile && !columns.phones.areKindsClear)
+      #expect(columns.phones.entries[1].isMobile && columns.phones.entries[1].isDisputed)
       var joined = Sample.columns([order[0]])
       joined.append(contentsOf: Sample.columns([order[1]]))
-      #expect(joined.phones.entries[1].isMobile && !joined.phones.areKindsClear)
+      #expect(joined.phones.entries[1].isMobile && joined.phones.entries[1].isDisputed)
     }
   }
 }

@@ -31,7 +31,8 @@ struct RandomOffice {
     let person = random(Self.people.count)
     let (given, family) = Self.people[person]
     let spelled = random(4) == 0 ? family + "n" : family
-    let email = random(3) == 0 ? "" : "\(given).\(person)@post.example".lowercased()
+    let known = random(9) == 0 ? "no address" : "\(given).\(person)@post.example".lowercased()
+    let email = random(3) == 0 ? "" : known
     let phone = random(2) == 0 ? "" : "030 2312560\(random(3))"
     let born = random(4) == 0 ? "" : "1\(person).0\(person + 1).196\(person)"
     return [
@@ -42,7 +43,11 @@ struct RandomOffice {
   /// Adds, changes and removes some rows.
   mutating func change() {
     for _ in 0...random(4) {
-      switch random(6) {
+      switch random(7) {
+      case 6:
+        // Of nobody: it is set aside.
+        erp[next] = [String](repeating: "", count: 8)
+        next += 1
       case 0, 1:
         erp[next] = row()
         next += 1

@@ -16,6 +16,8 @@ struct StoreSnapshot: Equatable {
   var pairs: [[String]] = []
   var followUps: [String: String] = [:]
   var search: [ContactID] = []
+  /// Problems, rows set aside, objections.
+  var told: [String] = []
   /// The numbers of the decisions that stand.
   var decisions: [Int64] = []
 
@@ -50,6 +52,11 @@ struct StoreSnapshot: Equatable {
           "\(activity.date) \(activity.details) \(activity.contact ?? 0)"
       }
     }
+    try reader.forEachProblem { told.append("\($0)") }
+    try reader.forEachRejectedRow { told.append("\($0.code) \($0.raw)") }
+    try reader.forEachObjection { record, isGone in
+      if !isGone { told.append("\(record.source):\(record.key) objects") }
+    }
     decisions = try reader.decisions().map(\.id)
     search = try reader.search("post", limit: 1000).map(\.id).sorted()
   }
@@ -73,6 +80,7 @@ struct StoreSnapshot: Equatable {
     }
     if pairs != other.pairs { parts.append("pairs \(pairs) \(other.pairs)") }
     if followUps != other.followUps { parts.append("followUps \(followUps) \(other.followUps)") }
+    if told != other.told { parts.append("told \(told) \(other.told)") }
     if search != other.search { parts.append("search") }
     if decisions != other.decisions { parts.append("decisions \(decisions) \(other.decisions)") }
     return parts

@@ -165,6 +165,47 @@ import Testing
     #expect(phone?.value.value.text == "+493514466882")
   }
 
+  @Test func fileInWhichNothingChangedIsNoChange() throws {
+    let office = try Office()
+    try office.scenario.run()
+    try office.write(news: Office.news)
+    try office.write(
+      erp: Office.erp.replacingOccurrences(of: "0351 4466880", with: "0351 4466881"))
+    try office.scenario.run()
+    #expect(try office.undo("2").files == 1)
+    #expect(try !office.scenario.run().summary.contains("news.csv"))
+  }
+
+  @Test func rowsSetAsideComeBackWithTheirReasons() throws {
+    let office = try Office()
+    let broken = Office.erp + "4;;;;;;;;\n5;Bruno;Eickhoff;no address;;;;;\n"
+    try office.write(erp: broken)
+    try office.scenario.run()
+    let before = try office.snapshot()
+    #expect(before.told.count == 3)
+    try office.write(erp: Office.erp)
+    try office.scenario.run()
+    #expect(try office.snapshot().told.isEmpty)
+    try office.undo("2")
+    #expect(try office.snapshot() == before)
+    // The run after it tells of them, and reads the file no more.
+    try office.scenario.run()
+    #expect(office.scenario.outputs.contains("rejected.csv"))
+    try office.undo("3")
+    #expect(try office.snapshot().told.isEmpty)
+  }
+
+  @Test func laterReadingOfAFileTellsWhatIsWrongInIt() throws {
+    let office = try changed()
+    try office.write(news: Office.news + "8;Bruno;Eickhoff;no address;;;;;\n")
+    try office.scenario.run()
+    try office.write(news: Office.news + "8;Bruno;Eickhoff;nor here;;;;;\n")
+    try office.scenario.run()
+    let told = try office.snapshot().told
+    try office.undo("2")
+    #expect(try office.snapshot().told == told)
+  }
+
   @Test func missingFileThatWasUndoneWithdrawsNothingAgain() throws {
     let office = try Office()
     try office.scenario.work.write(

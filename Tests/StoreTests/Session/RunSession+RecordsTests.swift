@@ -102,6 +102,42 @@ struct RunSessionRecordsTests {
     #expect(try records().map(\.location.file) == ["2026.csv"])
   }
 
+  /// 7 stands in the first file and goes to the second, or the other way round.
+  @Test(arguments: [["a.csv", "b.csv"], ["b.csv", "a.csv"]])
+  func aRowThatMovesBetweenFilesOfOneRunIsUnchanged(paths: [String]) throws {
+    func load(_ keys: [String: [String]]) throws -> [String: Int] {
+      try store.run(pipeline: "test", startedAt: "2026-01-02") { session throws in
+        session.expect(["a.csv", "b.csv"], of: 1)
+        for (path, keys) in keys.sorted(by: { $0.key < $1.key }) {
+          try session.load(keys.map { sampleRecord($0, file: path) }, path: path)
+        }
+        return session.changes
+      }
+    }
+    _ = try load([paths[0]: ["7", "8"], paths[1]: ["9"]])
+    let before = try records().map(\.id)
+    #expect(try load([paths[0]: ["8"], paths[1]: ["9", "7"]]) == [:])
+    #expect(try Set(records().map(\.id)) == Set(before))
+    #expect(try records().first { $0.key == "7" }?.location.file == paths[1])
+    // Nor has either file changed for it.
+    #expect(try load([paths[0]: ["8"], paths[1]: ["9"]]) == ["records-withdrawn": 1])
+  }
+
+  @Test func aKeyThatComesToAFurtherFileIsTheFirstOnes() throws {
+    func load(_ keys: [String: UInt64]) throws -> [String] {
+      try store.run(pipeline: "test", startedAt: "2026-01-02") { session throws in
+        session.expect(Array(keys.keys), of: 1)
+        return try keys.sorted { $0.key < $1.key }.flatMap { path, hash in
+          try session.load([sampleRecord("7", file: path, contentHash: hash)], path: path)
+        }.map(\.key)
+      }
+    }
+    #expect(try load(["a.csv": 1, "b.csv": 2]) == ["7", "7#2"])
+    #expect(try load(["a.csv": 1, "b.csv": 2]) == ["7", "7#2"])
+    #expect(try load(["b.csv": 2]) == ["7#2"])
+    #expect(try load(["a.csv": 1, "b.csv": 2]) == ["7", "7#2"])
+  }
+
   @Test func aContactPersonFollowsTheKeyOfItsOrganization() throws {
     var person = sampleRecord("7-1", line: 4)
     person.parentKey = "7"
