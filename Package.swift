@@ -55,7 +55,11 @@ let package = Package(
         "Reports", "Yams",
       ], exclude: ["Exports/Known"], swiftSettings: strict, plugins: ["EmbedKnownExports"]),
     .target(
-      name: "Review", dependencies: ["Pipeline", "Records", "Reports", "Store", "FlyingFox"],
+      name: "Review",
+      dependencies: [
+        "Pipeline", "Records", "Reports", "Store", "FlyingFox",
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "kontor",
@@ -107,7 +111,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "ReviewTests", dependencies: ["Review", "Pipeline", "Records", "Reports", "Support"],
+      name: "ReviewTests",
+      dependencies: ["Review", "Pipeline", "Records", "Reports", "Store", "Support"],
       swiftSettings: strict),
     .testTarget(
       name: "KontorTests", dependencies: ["Pipeline", "Records", "Support"], swiftSettings: strict),

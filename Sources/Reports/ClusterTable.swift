@@ -32,8 +32,10 @@ package struct ClusterTable {
   /// More columns than a page can show are left out, and counted.
   package static let shownRecords = 6
 
-  package init(_ cluster: ShownCluster, language: Language) {
-    let records = Array(cluster.records.prefix(Self.shownRecords))
+  package init(
+    _ cluster: ShownCluster, language: Language, shownRecords: Int = ClusterTable.shownRecords
+  ) {
+    let records = Array(cluster.records.prefix(shownRecords))
     let contact = cluster.contacts.count == 1 ? cluster.contacts.first : nil
     self.records = records
     hiddenRecords = cluster.records.count - records.count

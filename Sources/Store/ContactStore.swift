@@ -110,6 +110,50 @@ package final class ContactStore: Sendable {
     }
   }
 
+  /// Calls `body` with each word of the contacts' names and organizations, as the search knows
+  /// them; the most frequent come first.
+  package func forEachNameWord(_ body: (String) throws -> Void) throws {
+    try translated(path) {
+      // The list of the index's words is a table of its own; a temporary one changes nothing.
+      try queue.writeWithoutTransaction { database in
+        try database.execute(
+          sql: """
+            CREATE VIRTUAL TABLE IF NOT EXISTS temp.name_words
+            USING fts5vocab('main', 'contact_search', 'col')
+            """)
+        defer { try? database.execute(sql: "DROP TABLE temp.name_words") }
+        try Connection(database).statement(
+          """
+          SELECT term FROM temp.name_words WHERE col IN ('name', 'organization')
+          GROUP BY term ORDER BY sum(doc) DESC, term
+          """
+        ).forEach { try body($0.text(0)) }
+      }
+    }
+  }
+
+  /// Takes down what people decide: a small transaction, which is no run.
+  ///
+  /// - Parameters:
+  ///   - occasion: who decides, and why.
+  ///   - time: ISO 8601.
+  /// - Throws: what `body` throws; then nothing is kept.
+  package func takeDown<T>(
+    _ occasion: Occasion, at time: String, _ body: (DecisionPad) throws -> T
+  ) throws -> T {
+    try translated(path) {
+      try queue.writeWithoutTransaction { database in
+        var result: T?
+        try database.inTransaction(.immediate) {
+          result = try body(DecisionPad(Connection(database), occasion, at: time))
+          return .commit
+        }
+        guard let result else { throw StoreError.refused(path: path, reason: "not completed") }
+        return result
+      }
+    }
+  }
+
   /// Checks the file, every foreign key and the search index.
   ///
   /// - Returns: What is wrong, in SQLite's words without any value; empty when all is well.

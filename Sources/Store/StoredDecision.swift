@@ -26,7 +26,8 @@ package struct StoredDecision: Hashable, Sendable {
   package struct Withdrawal: Hashable, Sendable {
     package var author: String
     package var time: String
-    package var run: RunID
+    /// Nil: it waits, and until then the decision holds.
+    package var run: RunID?
   }
 
   package var id: Int64
@@ -38,17 +39,27 @@ package struct StoredDecision: Hashable, Sendable {
   package var occasion: Occasion
   /// ISO 8601.
   package var madeAt: String
-  package var madeRun: RunID
+  /// Nil: it waits to be worked in.
+  package var madeRun: RunID?
   package var withdrawal: Withdrawal?
+  /// The first of the decisions that were made at one stroke.
+  package var action: Int64
+  /// Whether it only says what another implies.
+  package var isCompanion: Bool
 
   package var anchors: [Anchor] { [left] + (right.map { [$0] } ?? []) }
 
   /// Whether a record has changed or gone since: still a person's word, but on something else.
   package var isStale: Bool { anchors.contains { $0.state != .same } }
 
-  /// Whether it has an effect: it is not withdrawn, and its records are there.
+  /// Whether it has an effect: it is made and not withdrawn by a run, and its records are there.
   package var isInForce: Bool {
-    withdrawal == nil && !anchors.contains { $0.state == .withdrawn }
+    madeRun != nil && withdrawal?.run == nil && !anchors.contains { $0.state == .withdrawn }
+  }
+
+  /// Whether a run is still to work it in, or to take it back.
+  package var isWaiting: Bool {
+    withdrawal == nil ? madeRun == nil : madeRun != nil && withdrawal?.run == nil
   }
 
   /// The numbers of its records, left first.

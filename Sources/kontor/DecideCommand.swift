@@ -50,17 +50,23 @@ struct DecideCommand: ParsableCommand {
       de: "nimmt diese Entscheidung zurück", en: "take this decision back", value: "number"))
   var withdraw: [Int] = []
 
+  @Flag(
+    help: help(
+      de: "arbeitet ein, was auf der Seite von kontor review entschieden wurde",
+      en: "work in what was decided on the page of kontor review"))
+  var workIn = false
+
   @OptionGroup var options: DecidingOptions
 
   private var kind: DecisionKind? { words.count == 3 ? DecisionKind(word: words[2]) : nil }
 
   func validate() throws {
-    let ways = [!words.isEmpty, from != nil, !withdraw.isEmpty].count { $0 }
+    let ways = [!words.isEmpty, from != nil, !withdraw.isEmpty, workIn].count { $0 }
     if ways != 1 || (!words.isEmpty && words.count != 3) {
       throw ValidationError(
         say(
-          de: "nennen Sie A, B und die Entscheidung, oder --from, oder --withdraw",
-          en: "give A, B and the decision, or --from, or --withdraw"))
+          de: "nennen Sie A, B und die Entscheidung, oder --from, --withdraw oder --work-in",
+          en: "give A, B and the decision, or --from, --withdraw or --work-in"))
     }
     if !words.isEmpty, kind == nil {
       let known = DecisionKind.words.joined(separator: ", ")
@@ -73,6 +79,7 @@ struct DecideCommand: ParsableCommand {
 
   func run() throws {
     try options.carryOut { decide in
+      if workIn { return try decide.workIn() }
       if let from { return try decide.decide(from: from) }
       if let kind { return try decide.decide(words[0], words[1], kind) }
       return try decide.withdraw(withdraw.map(Int64.init))

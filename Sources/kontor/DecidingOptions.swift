@@ -17,13 +17,15 @@ struct DecidingOptions: ParsableArguments {
   var language: Language?
 
   /// Lets `body` decide, and prints what came of it.
-  func carryOut(_ body: (Decide) throws -> DecisionOutcome) throws {
+  func carryOut(_ body: (Decide) throws -> DecisionOutcome?) throws {
     do {
       let spoken = language ?? spokenLanguage
       let decide = try Decide(
         store: store.path(), author: occasion.name, reason: occasion.reason ?? "",
         progress: .standard(language: spoken, isQuiet: quiet))
-      let outcome = try body(decide)
+      guard let outcome = try body(decide) else {
+        return print(say(de: "nichts wartet", en: "nothing waits"))
+      }
       print(json ? outcome.json : outcome.text(spoken))
     } catch {
       throw stopped(error)

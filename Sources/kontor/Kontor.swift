@@ -22,7 +22,7 @@ struct Kontor: ParsableCommand {
         EvaluateCommand.self, ModelCommand.self, TrainCommand.self, SampleCommand.self,
         ShowCommand.self, HistoryCommand.self, DiffCommand.self, RunsCommand.self,
         VerifyCommand.self, UndoCommand.self, DecideCommand.self, ChooseCommand.self,
-        SplitCommand.self, DecisionsCommand.self,
+        SplitCommand.self, DecisionsCommand.self, ReviewCommand.self,
       ])
   }
 

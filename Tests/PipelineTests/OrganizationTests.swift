@@ -75,7 +75,8 @@ import Testing
   @Test(arguments: [
     ("Formats", ["Records"]), ("Normalization", ["Records"]), ("Survivorship", ["Records"]),
     ("Store", ["Records"]), ("Reports", ["Records"]), ("Phones", ["Records", "Normalization"]),
-    ("kontor", ["Records", "Pipeline"]),
+    ("Review", ["Records", "Reports", "Store", "Pipeline"]),
+    ("kontor", ["Records", "Pipeline", "Review"]),
   ])
   func arrowsGoOneWay(target: String, known: [String]) {
     let targets = Set(Repository.names(in: Repository.path("Sources")))

@@ -25,13 +25,29 @@ extension Linkage {
   /// - Complexity: O(n log n) in the pairs to review.
   package var reviewQuestions: [ReviewQuestion] {
     let numbers = clusterNumbers
+    let ordered = ReviewQuestion.ordered(
+      reviewPairs, sizes: clusters.map(\.members.count), cluster: { numbers[$0] })
+    return ordered.telling + ordered.following
+  }
+}
+
+extension ReviewQuestion {
+  /// The questions of pairs, the most valuable first; those whose answers would follow apart.
+  ///
+  /// - Parameters:
+  ///   - sizes: how many records each cluster has, by its number.
+  ///   - cluster: the number of a record's cluster.
+  package static func ordered(
+    _ pairs: [ScoredPair], sizes: [Int], cluster: (Int) -> Int
+  ) -> (telling: [ReviewQuestion], following: [ReviewQuestion]) {
     var byClusters: [[Int]: [ScoredPair]] = [:]
-    for pair in reviewPairs {
-      let ends = [numbers[pair.left], numbers[pair.right]]
+    for pair in pairs {
+      let ends = [cluster(pair.left), cluster(pair.right)]
       byClusters[ends[0] == ends[1] ? [ends[0]] : ends.sorted(), default: []].append(pair)
     }
-    let questions = byClusters.map { question($0.key, $0.value) }.sorted(by: isBefore)
-    var joined = UnionFind(count: clusters.count)
+    let questions = byClusters.map { question($0.key, $0.value) }
+      .sorted { isBefore($0, $1, sizes) }
+    var joined = UnionFind(count: sizes.count)
     var telling: [ReviewQuestion] = []
     var following: [ReviewQuestion] = []
     for question in questions {
@@ -45,10 +61,10 @@ extension Linkage {
         telling.append(question)
       }
     }
-    return telling + following
+    return (telling, following)
   }
 
-  private func question(_ numbers: [Int], _ pairs: [ScoredPair]) -> ReviewQuestion {
+  private static func question(_ numbers: [Int], _ pairs: [ScoredPair]) -> ReviewQuestion {
     let pairs = pairs.sorted {
       ($1.totalInBits, $0.left, $0.right) < ($0.totalInBits, $1.left, $1.right)
     }
@@ -58,15 +74,12 @@ extension Linkage {
       expectedGain: pairs.reduce(0) { $0 + $1.probability })
   }
 
-  private func size(_ cluster: Int) -> Int { clusters[cluster].members.count }
-
-  private func records(_ question: ReviewQuestion) -> Int {
-    question.clusters.reduce(0) { $0 + size($1) }
-  }
-
-  private func isBefore(_ left: ReviewQuestion, _ right: ReviewQuestion) -> Bool {
+  private static func isBefore(
+    _ left: ReviewQuestion, _ right: ReviewQuestion, _ sizes: [Int]
+  ) -> Bool {
     if left.expectedGain != right.expectedGain { return left.expectedGain > right.expectedGain }
-    let (one, other) = (records(left), records(right))
+    let one = left.clusters.reduce(0) { $0 + sizes[$1] }
+    let other = right.clusters.reduce(0) { $0 + sizes[$1] }
     if one != other { return one < other }
     return left.clusters.lexicographicallyPrecedes(right.clusters)
   }

@@ -14,7 +14,7 @@ func colognePhonetics(of word: some Collection<UInt8>) -> [UInt8] {
 }
 
 /// The code packed into a number: four bits a digit, at most 15 digits; 0 for none.
-func packedColognePhonetics(of word: some Collection<UInt8>) -> UInt64 {
+package func packedColognePhonetics(of word: some Collection<UInt8>) -> UInt64 {
   var packed: UInt64 = 0
   var count = 0
   forEachCologneDigit(of: word) { digit in

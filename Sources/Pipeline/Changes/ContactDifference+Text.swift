@@ -1,11 +1,11 @@
-internal import Records
+package import Records
 internal import Reports
 
 extension ContactDifference {
   /// Rows of what, before, "→", after.
   ///
   /// - Parameter name: what a record is called.
-  func rows(_ language: Language, name: (RecordID) -> String) -> [[String]] {
+  package func rows(_ language: Language, name: (RecordID) -> String) -> [[String]] {
     func say(_ german: String, _ english: String) -> String {
       Phrase(de: german, en: english)(language)
     }

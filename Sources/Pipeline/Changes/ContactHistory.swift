@@ -80,7 +80,7 @@ package struct ContactHistory: Sendable {
 
 extension ContactEvent.Kind {
   /// What happened, with the other contact it happened with.
-  func text(_ language: Language, other: ContactID?) -> String {
+  package func text(_ language: Language, other: ContactID?) -> String {
     let other = other.map { " \($0)" } ?? ""
     let phrase =
       switch self {

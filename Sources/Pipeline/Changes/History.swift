@@ -13,12 +13,14 @@ package struct History {
   /// - Parameter name: a contact's number, also a former one, or `SOURCE:KEY`.
   /// - Throws: `PipelineError.stopped` when the name means nothing, `StoreError`.
   package func contact(_ name: String) throws -> ContactHistory {
-    try openedStore(store).read { reader in
-      guard let id = try StoreName(name, reader, store: store).contact(reader),
-        let now = try reader.contact(id)
-      else { throw StoreName.unknown(store) }
-      return try history(of: now, reader)
-    }
+    try openedStore(store).read { try contact(name, $0) }
+  }
+
+  func contact(_ name: String, _ reader: StoreReader) throws -> ContactHistory {
+    guard let id = try StoreName(name, reader, store: store).contact(reader),
+      let now = try reader.contact(id)
+    else { throw StoreName.unknown(store) }
+    return try history(of: now, reader)
   }
 
   private func history(of now: StoredContact, _ reader: StoreReader) throws -> ContactHistory {

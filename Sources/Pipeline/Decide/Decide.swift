@@ -43,15 +43,7 @@ package struct Decide {
   ) throws -> DecisionOutcome {
     try perform("kontor choose") { session in
       let choice = ValueChoice(reader: session.reader, store: store)
-      let (record, value, contact) = try choice.value(text, of: field, contact: contact)
-      // Who chooses again has changed their mind.
-      let earlier = try DecisionSet(session.reader).decisions.filter { decision in
-        guard let other = decision.value, other.slot == value.slot,
-          let record = decision.left.record
-        else { return false }
-        return try session.reader.contact(ofRecord: record) == contact
-      }
-      for decision in earlier { try session.set(decision: decision.id, isThere: false) }
+      let (record, value) = try choice.value(text, of: field, contact: contact)
       return [Draft(kind: .value, left: record, value: value)]
     }
   }
@@ -61,27 +53,7 @@ package struct Decide {
   /// - Throws: `PipelineError.stopped` when a record is not the contact's, or none would stay.
   package func split(_ contact: String, records names: [String]) throws -> DecisionOutcome {
     try perform("kontor split") { session in
-      let reader = session.reader
-      let members = try StoreName(contact, reader, store: store).members(reader)
-      let parted = try names.map { name in
-        guard let record = try StoreName.record(name, reader), members.contains(record) else {
-          throw PipelineError.stopped(
-            Phrase(
-              de: "\(store): \(name): kein Datensatz dieses Kontakts: kontor show nennt sie",
-              en: "\(store): \(name): no record of this contact: kontor show names them"))
-        }
-        return record
-      }
-      let kept = members.filter { !parted.contains($0) }
-      guard !kept.isEmpty else {
-        throw PipelineError.stopped(
-          Phrase(
-            de: "\(store): kein Datensatz bliebe dem Kontakt: nennen Sie nur die, die gehen",
-            en: "\(store): no record would stay with the contact: name those that go alone"))
-      }
-      return Set(parted).sorted().flatMap { one in
-        kept.map { Draft(kind: .different, left: one, right: $0) }
-      }
+      try SplitDrafts(reader: session.reader, store: store).drafts(contact, names)
     }
   }
 
@@ -113,6 +85,14 @@ package struct Decide {
     }
   }
 
+  /// Works in what was taken down on the review page: one run for all of it.
+  ///
+  /// - Returns: nil when nothing waited.
+  package func workIn() throws -> DecisionOutcome? {
+    guard try openedStore(store).read({ try $0.waitingDecisionCount() }) > 0 else { return nil }
+    return try perform("kontor review") { _ in [] }
+  }
+
   // MARK: One run
 
   /// A decision to be kept.
@@ -133,8 +113,8 @@ package struct Decide {
     defer { cache.discard() }
     let kept = try store.run(pipeline: name, startedAt: Self.now(), occasion: occasion) { session in
       let before = Set(try DecisionSet(session.reader).conflicts())
-      let drafts = try drafts(session)
-      let made = try drafts.map { try keep($0, in: session) }
+      try WaitingDecisions.workIn(session)
+      let made = try keep(try drafts(session), in: session)
       let conflicts = try DecisionSet(session.reader).conflicts().filter { !before.contains($0) }
       if isStrict, !conflicts.isEmpty { throw contradicting(conflicts) }
       guard session.hasChanges else { throw nothing() }
@@ -150,17 +130,23 @@ package struct Decide {
       changes: try Diff(store: self.store).changes(of: kept.run))
   }
 
-  /// A new word on a pair takes the place of an earlier one on the same pair.
-  private func keep(_ draft: Draft, in session: RunSession) throws -> Int64 {
-    guard let right = draft.right, draft.kind != .value else {
-      return try session.choose(
-        draft.value ?? FieldValue(.note, .text(""), raw: ""), of: draft.left)
+  /// A new word on a pair, or on a field of a contact, takes the place of an earlier one.
+  private func keep(_ drafts: [Draft], in session: RunSession) throws -> [Int64] {
+    guard !drafts.isEmpty else { return [] }
+    var standing = try StandingDecisions(session.reader)
+    return try drafts.map { draft in
+      let records = [draft.left] + (draft.right.map { [$0] } ?? [])
+      let subject = try standing.subject(records, draft.value)
+      try standing.replace(by: nil, of: subject, in: session)
+      let made: Int64
+      if let value = draft.value {
+        made = try session.choose(value, of: draft.left)
+      } else {
+        made = try session.decide(draft.kind, draft.left, draft.right ?? draft.left)
+      }
+      standing.add(made, of: subject)
+      return made
     }
-    for decision in try session.reader.decisions()
-    where decision.kind != .value && Set(decision.records) == [draft.left, right] {
-      try session.set(decision: decision.id, isThere: false)
-    }
-    return try session.decide(draft.kind, draft.left, right)
   }
 
   private func contradicting(_ conflicts: [DecisionSet.Conflict]) -> PipelineError {

@@ -25,7 +25,8 @@ package struct Decisions {
       let conflicts = try set.conflicts()
       let decisions: [StoredDecision]
       switch filter {
-      case .standing: decisions = set.decisions
+      case .standing:
+        decisions = set.decisions + (try reader.waitingDecisions()).filter { $0.madeRun == nil }
       case .stale: decisions = set.stale
       case .conflicting:
         let numbers = Set(conflicts.flatMap { [$0.refused] + $0.holding })
@@ -75,6 +76,11 @@ package struct DecisionList: Sendable {
     func say(_ german: String, _ english: String) -> String {
       Phrase(de: german, en: english)(language)
     }
+    if decision.isWaiting {
+      return decision.withdrawal == nil
+        ? say("wird noch eingearbeitet", "still to be worked in")
+        : say("wird noch zurückgezogen", "still to be taken back")
+    }
     if let withdrawal = decision.withdrawal {
       return say("zurückgezogen von \(withdrawal.author)", "withdrawn by \(withdrawal.author)")
     }
@@ -98,7 +104,8 @@ package struct DecisionList: Sendable {
       ("left", json(decision.left)), ("right", decision.right.map(json) ?? .null),
       ("value", decision.value.map { .object($0.parts) } ?? .null),
       ("author", .string(decision.occasion.author)), ("reason", .string(decision.occasion.reason)),
-      ("made_at", .string(decision.madeAt)), ("made_run", .integer(Int(decision.madeRun))),
+      ("made_at", .string(decision.madeAt)), ("made_run", .integer(decision.madeRun.map(Int.init))),
+      ("waiting", .boolean(decision.isWaiting)),
       ("stale", .boolean(decision.isStale)), ("in_force", .boolean(decision.isInForce)),
       ("withdrawn_by", decision.withdrawal.map { .string($0.author) } ?? .null),
       ("withdrawn_at", decision.withdrawal.map { .string($0.time) } ?? .null),

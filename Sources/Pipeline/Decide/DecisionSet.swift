@@ -35,7 +35,7 @@ struct DecisionSet {
   /// Which half a pair is in follows from its records' names, so it stays there.
   func labels(of records: [RecordID], heldBack: Bool) -> [Clamps.Pair] {
     pairs(of: records).filter { decision, pair in
-      guard pair.kind == .same || pair.kind.isApart else { return false }
+      guard pair.kind == .same || pair.kind.isApart, !decision.isCompanion else { return false }
       let names = decision.anchors.map(\.name).sorted().joined(separator: "\n")
       let isHeldBack = contentHash(of: names).utf8.last.map { $0 & 1 == 1 } ?? false
       return isHeldBack == heldBack

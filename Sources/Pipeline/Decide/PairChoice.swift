@@ -14,8 +14,10 @@ struct PairChoice {
   let store: String
 
   /// - Returns: the records; of contacts the pair a person is asked about, else the strongest.
+  /// - Parameter weighs: whether all of the store is loaded to find the strongest pair, where none
+  ///   has a score; else it is the first records'.
   /// - Throws: `PipelineError.stopped` when a name means nothing, or both the same record.
-  func pair(_ left: String, _ right: String) throws -> Pair {
+  func pair(_ left: String, _ right: String, weighs: Bool = true) throws -> Pair {
     let lefts = try records(left)
     let rights = try records(right).filter { lefts != [$0] }
     let others = lefts.filter { rights != [$0] }
@@ -23,7 +25,10 @@ struct PairChoice {
     if others.count == 1, rights.count == 1 {
       return Pair(left: others[0], right: rights[0])
     }
-    return try stored(others, rights) ?? strongest(others, rights)
+    if let stored = try stored(others, rights) { return stored }
+    return weighs
+      ? try strongest(others, rights)
+      : Pair(left: others[0], right: rights.first { $0 != others[0] } ?? rights[0])
   }
 
   private func records(_ name: String) throws -> [RecordID] {
@@ -84,11 +89,11 @@ struct ValueChoice {
   let reader: StoreReader
   let store: String
 
-  /// - Returns: the record that holds it, the value as it is held, and the contact.
+  /// - Returns: the record that holds it, and the value as it is held.
   /// - Throws: `PipelineError.stopped` when there is no such field, or no such value in it.
   func value(
     _ text: String, of field: String, contact name: String
-  ) throws -> (record: RecordID, value: FieldValue, contact: ContactID) {
+  ) throws -> (record: RecordID, value: FieldValue) {
     guard let given = try StoreName(name, reader, store: store).contact(reader),
       let id = try reader.resolve(given), let contact = try reader.contact(id)?.contact
     else { throw StoreName.unknown(store) }
@@ -108,7 +113,7 @@ struct ValueChoice {
       ?? held.first { shownOnALine($0.1.raw) == wanted }
       ?? held.first { shownOnALine($0.1.value.text).lowercased() == wanted.lowercased() }
     guard let (record, value) = fitting else { throw unknownValue(field, id) }
-    return (record, value, id)
+    return (record, value)
   }
 
   private func unknownField(_ field: String) -> PipelineError {

@@ -76,6 +76,7 @@ struct Relinking {
     let explainer = Linker(model: matching.linkage.model).explainer(for: matching.columns)
     try matching.savePairs(in: linking.session, explainer)
     _ = try linking.session.setRelations(matching.relations(contacts: linked.contacts.ids))
+    try QuestionQueue.renew(in: linking.session)
     return linked
   }
 }

@@ -55,6 +55,7 @@ package struct Run {
     _ plan: SourcePlan, _ session: RunSession, _ folder: inout OutputFolder, _ cache: LinkCache,
     _ hasLinked: inout Bool, _ progress: Progress
   ) throws -> Report {
+    try WaitingDecisions.workIn(session)
     let history = HistoryStage(
       plan: plan, country: file.country, session: session, progress: progress)
     let asideBefore = try session.reader.rejectedRowCount()

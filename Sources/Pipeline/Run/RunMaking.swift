@@ -65,6 +65,8 @@ struct RunMaking {
     report.outputs = writing.outputs(folder)
     report.letters = letters
     report.heldFiles = try session.reader.heldFiles()
+    try QuestionQueue.renew(in: session)
+    try session.keep(facts: OverviewFacts(report, matching).json)
     try writing.write(report, to: &folder)
     progress.end(count: report.outputs.count, unit: Unit.files)
     return report

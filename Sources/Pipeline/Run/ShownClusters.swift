@@ -89,12 +89,20 @@ struct ShownClusters {
 extension Waterfall.Row {
   /// The row as the report shows it.
   var shown: WaterfallRow {
+    WaterfallRow(
+      comparison: comparison, level: level, bits: bits, frequencyBits: frequencyBits)
+  }
+}
+
+extension WaterfallRow {
+  /// - Parameters: comparison, level: in the engine's words.
+  init(comparison: Phrase, level: Phrase, bits: Double, frequencyBits: Double) {
     let compared = Comparison.allCases.first { $0.phrase == comparison }
     // "surname equal" says all; "number equal" needs to say which.
     let label =
       compared?.isNamedByItsLevels == true
       ? level : comparison + Phrase(de: ": ", en: ": ") + level
-    return WaterfallRow(
+    self.init(
       label: label, subject: compared?.subject, bits: bits, frequencyBits: frequencyBits)
   }
 }

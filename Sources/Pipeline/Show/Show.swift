@@ -14,12 +14,14 @@ package struct Show {
   /// - Parameter name: a contact's number, also a former one, or `SOURCE:KEY`.
   /// - Throws: `PipelineError.stopped` when the name means nothing, `StoreError`.
   package func contact(_ name: String) throws -> ShownContact {
-    try openedStore(store).read { reader in
-      guard let id = try StoreName(name, reader, store: store).contact(reader) else {
-        throw StoreName.unknown(store)
-      }
-      return try contact(id, reader)
+    try openedStore(store).read { try contact(name, $0) }
+  }
+
+  func contact(_ name: String, _ reader: StoreReader) throws -> ShownContact {
+    guard let id = try StoreName(name, reader, store: store).contact(reader) else {
+      throw StoreName.unknown(store)
     }
+    return try contact(id, reader)
   }
 
   private func contact(_ id: ContactID, _ reader: StoreReader) throws -> ShownContact {
@@ -62,11 +64,20 @@ package struct Show {
       createdRun: stored.createdRun, changedRun: stored.changedRun, withdrawnRun: stored.retiredRun,
       values: values, records: try contact.records.map(place), relations: try relations(id, reader),
       permissions: contact.permissions,
-      decisions: try reader.decisions().filter {
-        !Set(contact.records).isDisjoint(with: $0.records)
-      },
+      decisions: try decisions(about: contact.records, reader),
       activities: try reader.followUps(.activities, of: id),
       opportunities: try reader.followUps(.opportunities, of: id))
+  }
+
+  /// What people said of records, oldest first; also what waits to be worked in.
+  private func decisions(
+    about records: [RecordID], _ reader: StoreReader
+  ) throws -> [StoredDecision] {
+    var found: [Int64: StoredDecision] = [:]
+    for record in records {
+      for decision in try reader.decisions(ofRecord: record) { found[decision.id] = decision }
+    }
+    return found.values.sorted { $0.id < $1.id }
   }
 
   private func relations(

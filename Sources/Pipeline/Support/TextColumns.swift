@@ -17,7 +17,7 @@ func textColumns(_ rows: [[String]], indent: Int = 0) -> String {
 
 /// A value in one line that no terminal obeys: ends of lines are blanks, other control characters
 /// and marks that turn the direction of writing are shown as "�".
-func shownOnALine(_ text: String) -> String {
+package func shownOnALine(_ text: String) -> String {
   var line = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
     switch scalar.value {

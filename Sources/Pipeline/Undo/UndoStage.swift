@@ -26,6 +26,7 @@ struct UndoStage {
       try session.undoModels(of: plan.run)
       try session.markUndone(plan.run)
     }
+    try QuestionQueue.renew(in: session)
     return files.count { !$0.isUndone }
   }
 

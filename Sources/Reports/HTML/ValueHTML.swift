@@ -23,7 +23,7 @@ extension HTML {
   }
 
   /// A value as pieces, those that differ from other records' marked.
-  static func pieces(_ pieces: [Difference.Piece], in language: Language) -> HTML {
+  package static func pieces(_ pieces: [Difference.Piece], in language: Language) -> HTML {
     var html: HTML = "<bdi>"
     var left = shownValueLength
     for piece in pieces where left > 0 {

@@ -102,7 +102,22 @@ extension StoreReader {
   ///
   /// Accents and case make no difference; "Mueller" and "Müller" find each other.
   package func search(_ text: String, limit: Int = 50) throws -> [ContactRow] {
-    guard let query = searchQuery(text) else { return [] }
+    try search(searchQuery(text), limit: limit)
+  }
+
+  /// Contacts that hold one word of each group, whole.
+  package func search(wordsOf groups: [[String]], limit: Int = 50) throws -> [ContactRow] {
+    try search(searchQuery(wordsOf: groups), limit: limit)
+  }
+
+  /// A contact as lists show it; nil when there is none of this number.
+  package func row(of contact: ContactID) throws -> ContactRow? {
+    try connection.statement("SELECT \(rowColumns) FROM contacts c WHERE c.id = ?")
+      .first(contact) { contactRow($0) }
+  }
+
+  private func search(_ query: String?, limit: Int) throws -> [ContactRow] {
+    guard let query else { return [] }
     var row = Row()
     row.text(query)
     row.integer(limit)
@@ -131,14 +146,27 @@ extension StoreReader {
 /// The full-text query for what a person typed: every word a prefix, umlauts also spelled out;
 /// nil when it has no word.
 func searchQuery(_ text: String) -> String? {
-  let words = text.unicodeScalars.split {
-    !$0.properties.isAlphabetic && $0.properties.numericType == nil
-      && $0.properties.generalCategory != .nonspacingMark
-  }
-  let terms = words.map { word in
-    let plain = String(String.UnicodeScalarView(word))
+  let terms = searchWords(text).map { plain in
     guard let spelled = spelledOut(plain.utf8) else { return "\"\(plain)\"*" }
     return "(\"\(plain)\"* OR \"\(String(decoding: spelled, as: UTF8.self))\"*)"
   }
   return terms.isEmpty ? nil : terms.joined(separator: " AND ")
+}
+
+/// The full-text query for one word of each group; nil when there is none.
+func searchQuery(wordsOf groups: [[String]]) -> String? {
+  let terms = groups.map { group in
+    let words = group.flatMap(searchWords).map { "\"\($0)\"" }
+    return "(" + words.joined(separator: " OR ") + ")"
+  }
+  return terms.isEmpty ? nil : terms.joined(separator: " AND ")
+}
+
+/// The words of a text as the search knows them: letters, digits and their accents.
+package func searchWords(_ text: String) -> [String] {
+  let words = text.unicodeScalars.split {
+    !$0.properties.isAlphabetic && $0.properties.numericType == nil
+      && $0.properties.generalCategory != .nonspacingMark
+  }
+  return words.map { String(String.UnicodeScalarView($0)) }
 }

@@ -23,6 +23,19 @@ extension StoreReader {
     return pairs
   }
 
+  /// The stored scores among a few records, by left, then right record.
+  package func pairs(among records: [RecordID]) throws -> [PairScore] {
+    let phrases = try phrases()
+    let select = try connection.statement(
+      storedPairs + " WHERE left_record = ? AND right_record = ?")
+    let sorted = Set(records).sorted()
+    return try sorted.enumerated().flatMap { place, left in
+      try sorted[(place + 1)...].compactMap { right in
+        try select.first(left, right) { try pair($0, phrases) }
+      }
+    }
+  }
+
   /// Calls `body` with each stored pair of a status, by left, then right record.
   package func forEachPair(_ status: PairScore.Status, _ body: (PairScore) throws -> Void) throws {
     var row = Row()

@@ -21,6 +21,7 @@ enum Schema {
     ("2026-11 decisions", decisionTables),
     ("2026-11 values of a contact in one row", contactValuesTable),
     ("2026-11 what was told of files", toldTables),
+    ("2026-11 questions, waiting decisions, facts of runs", reviewTables),
   ]
 
   static var migrator: DatabaseMigrator {
@@ -46,6 +47,7 @@ enum Schema {
     ("record_changes_by_record", "record_changes(record_id)"),
     ("contact_records_by_contact", "contact_records(contact_id)"),
     ("pair_scores_by_right", "pair_scores(right_record)"),
+    ("pair_scores_in_review", "pair_scores(weight) WHERE status = 'review'"),
     ("relations_by_right", "relations(right_contact)"),
     ("events_by_contact", "events(contact_id)"),
     ("activities_by_contact", "activities(contact_id)"),

@@ -33,32 +33,32 @@ extension RunSession {
     count(isThere ? "decisions-restored" : "decisions-withdrawn")
   }
 
+  /// Makes a decision that waited one of this run; author and time stay.
+  package func adopt(_ decision: Int64) throws {
+    try connection.statement(
+      "UPDATE decisions SET made_run = ? WHERE id = ? AND made_run IS NULL"
+    ).run(id, decision)
+    guard connection.changesCount > 0 else { return }
+    try note(decision, "made")
+    count("decisions-new")
+  }
+
+  /// Makes a withdrawal that waited one of this run; author and time stay.
+  package func completeWithdrawal(_ decision: Int64) throws {
+    try connection.statement(
+      "UPDATE decisions SET withdrawn_run = ? WHERE id = ? AND withdrawn_run IS NULL"
+    ).run(id, decision)
+    guard connection.changesCount > 0 else { return }
+    try note(decision, "withdrawn")
+    count("decisions-withdrawn")
+  }
+
   private func insert(
     _ kind: DecisionKind, _ left: RecordID, _ right: RecordID?, value: FieldValue?
   ) throws -> Int64 {
-    var row = Row()
-    row.text(kind.rawValue)
-    row.integer(left)
-    row.integer(right)
-    if let value { row.json { value.write(to: &$0) } } else { row.null() }
-    row.text(occasion.author)
-    row.text(occasion.reason)
-    row.text(startedAt)
-    row.integer(id)
-    try connection.statement(
-      """
-      INSERT INTO decisions (kind, left_source, left_key, left_hash, right_source, right_key,
-        right_hash, value, author, reason, made_at, made_run)
-      SELECT ?1, ls.name, l.key, l.content_hash, rs.name, r.key, r.content_hash, ?4, ?5, ?6, ?7, ?8
-      FROM records l JOIN sources ls ON ls.id = l.source_id
-        LEFT JOIN records r ON r.id = ?3 LEFT JOIN sources rs ON rs.id = r.source_id
-      WHERE l.id = ?2
-      """
-    ).run(row)
-    guard connection.changesCount > 0 else {
-      throw StoreError.refused(path: "", reason: "no such record")
-    }
-    let decision = connection.lastInsertedID
+    let decision = try DecisionWriter(
+      connection: connection, run: id, occasion: occasion, time: startedAt
+    ).insert(kind, left, right, value: value)
     try note(decision, "made")
     count("decisions-new")
     return decision

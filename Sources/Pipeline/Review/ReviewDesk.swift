@@ -1,0 +1,128 @@
+internal import Foundation
+package import Records
+package import Store
+
+/// What people do with a store on the review page and in a terminal: look, answer, take back.
+///
+/// An answer is taken down at once; a run works it in: `Decide.workIn`, or any other.
+package final class ReviewDesk: Sendable {
+  /// The store's file.
+  package let store: String
+  package let isReadOnly: Bool
+  let reading: ContactStore
+  /// Apart, so that who reads never waits for who writes.
+  private let writing: ContactStore?
+  private let words: SoundWords
+
+  /// - Throws: `PipelineError.unreadable` when there is no such store, `StoreError`.
+  package init(store: String, isReadOnly: Bool = false) throws {
+    self.store = store
+    self.isReadOnly = isReadOnly
+    reading = try openedStore(store)
+    writing = isReadOnly ? nil : try openedStore(store)
+    words = SoundWords()
+  }
+
+  package func close() throws {
+    try writing?.close()
+    try reading.close()
+  }
+
+  /// Takes down what `body` says, in one small transaction.
+  ///
+  /// - Throws: `PipelineError.stopped` where nothing may be written.
+  func takeDown<T>(
+    _ author: String, _ reason: String, _ body: (DecisionPad) throws -> T
+  ) throws -> T {
+    guard let writing else {
+      throw PipelineError.stopped(
+        Phrase(
+          de: "\(store): nur zum Lesen geöffnet: nichts wurde geändert",
+          en: "\(store): opened for reading alone: nothing was changed"))
+    }
+    return try writing.takeDown(
+      Occasion(author: author, reason: reason), at: Date().ISO8601Format(), body)
+  }
+
+  // MARK: Overview
+
+  /// How far the review has come.
+  package struct Standing: Sendable {
+    package var open: Int
+    /// Answers since the last run of the pipeline.
+    package var answered: Int
+    /// What waits to be worked in.
+    package var waiting: Int
+    package var lastRun: StoredRun?
+
+    package var total: Int { open + answered }
+  }
+
+  package func standing() throws -> Standing {
+    try reading.read { reader in
+      let facts = try reader.runFacts(limit: 1).first
+      return Standing(
+        open: try reader.openQuestionCount(),
+        answered: try reader.answerCount(since: facts?.run ?? 0),
+        waiting: try reader.waitingDecisionCount(), lastRun: try reader.runs(limit: 1).first)
+    }
+  }
+
+  /// What the last runs of the pipeline found, newest first.
+  package func facts(limit: Int = 12) throws -> [(run: ListedRun, facts: OverviewFacts)] {
+    try reading.read { reader in
+      try reader.runFacts(limit: limit).compactMap { stored in
+        guard let run = try reader.run(stored.run), let facts = OverviewFacts(json: stored.facts)
+        else { return nil }
+        return (ListedRun(run), facts)
+      }
+    }
+  }
+
+  /// Open questions by their strongest pair's weight in whole bits, ascending.
+  package func weights() throws -> [(bits: Int, questions: Int)] {
+    try reading.read { try $0.openQuestionsByBits() }
+  }
+
+  // MARK: Search and contacts
+
+  /// Contacts in which all words begin words, then those in which they sound alike.
+  package func search(_ text: String, limit: Int = 50) throws -> Found {
+    let stamp = try reading.read { try $0.runs(limit: 1).first?.id ?? 0 }
+    let alike = try words.alike(text, in: reading, at: stamp)
+    return try reading.read { reader in
+      var rows = try reader.search(text, limit: limit)
+      if let named = try? StoreName(text, reader, store: store).contact(reader),
+        let living = try reader.resolve(named), let row = try reader.row(of: living)
+      {
+        rows.removeAll { $0.id == living }
+        rows.insert(row, at: 0)
+      }
+      let known = Set(rows.map(\.id))
+      let sounding = alike.isEmpty ? [] : try reader.search(wordsOf: alike, limit: limit)
+      return Found(rows: rows, sounding: sounding.filter { !known.contains($0.id) })
+    }
+  }
+
+  /// The contact of a name, wherever it lives on.
+  package func contact(_ name: String) throws -> ShownContact {
+    try reading.read { try Show(store: store).contact(name, $0) }
+  }
+
+  /// The past of the contact of a name, under the number that was asked for.
+  package func history(_ name: String) throws -> ContactHistory {
+    try reading.read { try History(store: store).contact(name, $0) }
+  }
+
+  /// The questions about a contact.
+  package func questions(of contact: ContactID) throws -> [StoredQuestion] {
+    try reading.read { try $0.questions(of: contact) }
+  }
+
+  // MARK: Decisions
+
+  /// The last decisions, newest first.
+  package func decisions(limit: Int, before id: Int64 = .max) throws -> [StoredDecision] {
+    try reading.read { try $0.lastDecisions(limit: limit, before: id) }
+  }
+}

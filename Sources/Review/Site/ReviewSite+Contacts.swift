@@ -1,0 +1,97 @@
+internal import Pipeline
+internal import Records
+internal import Reports
+
+extension ReviewSite {
+  func overview(_ request: PageRequest) throws -> PageAnswer {
+    .page(
+      frame(request).overview(
+        facts: try desk.facts(), weights: try desk.weights(), first: try desk.queue(limit: 5)))
+  }
+
+  func search(_ request: PageRequest) throws -> PageAnswer {
+    let text = String(request.query["q", default: ""].unicodeScalars.prefix(200))
+    let found = text.isEmpty ? nil : try desk.search(text)
+    return .page(frame(request).search(text, found))
+  }
+
+  func contact(_ request: PageRequest, _ name: String) throws -> PageAnswer {
+    guard let contact = try? desk.contact(name) else { return notFound(request) }
+    // An old number leads on; the page says so.
+    let history = try desk.history(name)
+    return .page(
+      frame(request).contact(
+        contact, history: history, questions: try desk.questions(of: contact.id)))
+  }
+
+  func split(_ request: PageRequest, _ name: String) throws -> PageAnswer {
+    let records = (request.form["record"] ?? []).compactMap { RecordID($0) }
+    return try stopping(request) {
+      try desk.split(name, records: records, reason: request.line("reason"), author: author)
+      return .redirect("/contact/\(encoded(name))")
+    }
+  }
+
+  func join(_ request: PageRequest, _ name: String) throws -> PageAnswer {
+    let other = request.line("other", limit: 200)
+    return try stopping(request) {
+      try desk.join(name, other, reason: request.line("reason"), author: author)
+      return .redirect("/contact/\(encoded(name))")
+    }
+  }
+
+  func choose(_ request: PageRequest, _ name: String) throws -> PageAnswer {
+    guard let choice = ValueChosen(request.field("value")) else { return notFound(request) }
+    return try stopping(request) {
+      try desk.choose(choice, reason: request.line("reason"), author: author)
+      return .redirect("/contact/\(encoded(name))")
+    }
+  }
+
+  /// Takes an event of the contact's past back, with what came later when that was asked for.
+  func undo(_ request: PageRequest, _ name: String) throws -> PageAnswer {
+    let event = request.line("event", limit: 20)
+    return try stopping(request) {
+      _ = try Undo(store: desk.store, author: author, reason: request.line("reason"))
+        .perform(event, withDependents: request.field("dependents") == "yes")
+      return .redirect("/contact/\(encoded(name))")
+    }
+  }
+
+  // MARK: Decisions
+
+  private static let listLength = 100
+
+  func decisions(_ request: PageRequest) throws -> PageAnswer {
+    let before = request.query["before"].flatMap { Int64($0) }
+    let decisions = try desk.decisions(limit: Self.listLength, before: before ?? .max)
+    return .page(frame(request).decisions(decisions, length: Self.listLength))
+  }
+
+  func withdraw(_ request: PageRequest) throws -> PageAnswer {
+    guard let action = Int64(request.field("action")) else { return notFound(request) }
+    let count = try desk.withdraw(
+      action: action, reason: request.line("reason"), author: author)
+    guard count > 0 else {
+      return message(
+        request, status: 409, Phrase(de: "Schon zurückgenommen", en: "Taken back already"),
+        Phrase(
+          de: "Diese Entscheidung hat schon jemand zurückgenommen.",
+          en: "Somebody has taken this decision back already."))
+    }
+    let back = request.field("back")
+    return .redirect(back.hasPrefix("/") && !back.hasPrefix("//") ? back : "/decisions")
+  }
+
+  /// What can't be done is told on a page, and nothing is done.
+  private func stopping(
+    _ request: PageRequest, _ body: () throws -> PageAnswer
+  ) throws -> PageAnswer {
+    do {
+      return try body()
+    } catch PipelineError.stopped(let why) {
+      return message(
+        request, status: 409, Phrase(de: "Das geht so nicht", en: "This can't be done"), why)
+    }
+  }
+}
