@@ -1,8 +1,10 @@
 # The commands of the README. `make help` lists them.
-.PHONY: help setup build demo test test-system format lint accept clean
+.PHONY: help setup build demo test test-system test-browser format lint accept clean
 
 # What the linked C libraries need; .ci/run checks that none is missing here.
 DEBIAN_PACKAGES := libcsv-dev libxml2-dev libzip-dev libxlsxwriter-dev libphonenumber-dev libsqlite3-dev pkg-config
+# What the tests in a browser need; Debian's Python, for the venv is of its version.
+BROWSER_PACKAGES := chromium chromium-driver fonts-liberation python3-venv
 KONTOR := .build/release/kontor
 
 help: ## list the commands
@@ -30,6 +32,18 @@ test-system: build ## kill 200 runs on 20,000 records, each at another moment
 	TMPDIR="$(CURDIR)/.build/tmp" KONTOR_KILLS=200 KONTOR_PROGRAM="$(CURDIR)/$(KONTOR)" \
 		swift test --filter KillTests
 	@rm -rf .build/tmp
+
+# Pictures of the pages are left in .build/browser.
+test-browser: build .build/browser/venv/made ## use the review page in a headless Chromium
+	@.ci/install-packages $(BROWSER_PACKAGES)
+	KONTOR_PROGRAM="$${KONTOR_PROGRAM:-$(CURDIR)/$(KONTOR)}" \
+		.build/browser/venv/bin/python -B -m unittest discover -s Tests/Browser
+
+.build/browser/venv/made: Tests/Browser/requirements.txt
+	@.ci/install-packages $(BROWSER_PACKAGES)
+	@rm -rf .build/browser/venv && /usr/bin/python3 -m venv .build/browser/venv
+	@.build/browser/venv/bin/pip install -q --disable-pip-version-check -r $<
+	@touch $@
 
 format: ## format all sources
 	swift format format -i -r Sources Tests Package.swift
