@@ -99,7 +99,7 @@ package struct TerminalReview {
     let numbers = NumberText(options.language)
     let table = ClusterTable(
       question.cluster, language: options.language, shownRecords: ReviewDesk.shownRecords)
-    let percent = numbers.share(Int((question.probability * 1000).rounded()), of: 1000)
+    let percent = numbers.share(Int(((question.probability ?? 0) * 1000).rounded()), of: 1000)
     var lines = [
       "\(standing.answered)/\(standing.total)  \(say("Frage", "question")) \(question.id)  "
         + "\(percent)  \(numbers.bitsWithUnit(question.cluster.weightInBits))", "",

@@ -11,6 +11,8 @@ package final class ContactStore: Sendable {
   /// The file; empty for a scratch store.
   package let path: String
   private let queue: DatabaseQueue
+  /// Nil for a scratch store.
+  private let mark: OpenStores.Mark?
 
   /// Opens a store and brings its schema up to date.
   ///
@@ -27,6 +29,7 @@ package final class ContactStore: Sendable {
       try Schema.migrator.migrate(queue)
       return queue
     }
+    mark = OpenStores.Mark(path)
   }
 
   /// A store that vanishes when it is closed, for dry runs and one-off tables.
@@ -34,6 +37,7 @@ package final class ContactStore: Sendable {
   /// It lives in a temporary file that has no name, so it may outgrow memory.
   package init() throws {
     path = ""
+    mark = nil
     queue = try translated("") {
       let queue = try DatabaseQueue(path: "", configuration: Self.configuration)
       try Schema.migrator.migrate(queue)
@@ -44,6 +48,7 @@ package final class ContactStore: Sendable {
   /// Closes the file; the log is folded into it.
   package func close() throws {
     try translated(path) { try queue.close() }
+    mark?.end()
   }
 
   private static var configuration: Configuration {

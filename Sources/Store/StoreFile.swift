@@ -7,7 +7,9 @@ enum StoreFile {
   ///
   /// SQLite gives its journal, log and index the file's own mode.
   static func prepare(path: String, create: Bool) throws {
-    if FileManager.default.fileExists(atPath: path) {
+    if OpenStores.all.contains(path) {
+      // It was looked at when it was opened.
+    } else if FileManager.default.fileExists(atPath: path) {
       try refuseForeign(path: path)
     } else {
       guard create else { throw StoreError.missing(path: path) }

@@ -1,5 +1,5 @@
 internal import Linkage
-internal import Records
+package import Records
 internal import Store
 internal import Survivorship
 
@@ -111,5 +111,5 @@ struct DecisionSet {
 
 extension FieldValue {
   /// What one value of a contact is chosen for: the attribute; of extra columns each its own.
-  var slot: String { attribute == .extra ? "extra.\(name)" : attribute.rawValue }
+  package var slot: String { attribute == .extra ? "extra.\(name)" : attribute.rawValue }
 }

@@ -11,8 +11,9 @@ package struct OpenQuestion: Sendable {
   package var cluster: ShownCluster
   /// Of all records of the contacts, how many are not shown.
   package var hiddenRecords: Int
-  /// The chance, by the model, that the pair is one contact.
-  package var probability: Double
+  /// The chance, by the model, that the pair is one contact; nil once it is decided and weighed no
+  /// more.
+  package var probability: Double?
   /// What people have said of the pair; the last word last.
   package var decisions: [StoredDecision]
   /// Of all that was shown: another one means that something has moved since.

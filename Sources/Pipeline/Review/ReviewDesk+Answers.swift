@@ -95,12 +95,18 @@ extension ReviewDesk {
     value.attribute != .consent && value.attribute != .status
   }
 
-  /// Takes down that a value of a record is the right one for its contact.
-  package func choose(_ choice: ValueChosen, reason: String, author: String) throws {
+  /// Takes down that a value is the right one of a contact's.
+  ///
+  /// - Parameters:
+  ///   - field: an attribute's name, or `extra.COLUMN`.
+  ///   - text: the value in one line; lost ones too.
+  package func choose(
+    _ contact: String, field: String, value text: String, reason: String, author: String
+  ) throws {
     try takeDown(author, reason) { pad in
-      for value in try values([choice], pad.reader) {
-        _ = try pad.choose(value.value, of: value.record)
-      }
+      let choice = ValueChoice(reader: pad.reader, store: store)
+      let (record, value) = try choice.value(text, of: field, contact: contact)
+      _ = try pad.choose(value, of: record)
     }
   }
 

@@ -50,7 +50,7 @@ extension ReviewDesk {
     let scores = try reader.pairs(among: records.map(\.id))
     let weight =
       scores.first { $0.left == id.left && $0.right == id.right }?.weightInBits
-      ?? stored?.weightInBits ?? 0
+      ?? stored?.weightInBits
     let decisions = try reader.decisions(ofRecord: id.left).filter {
       Set($0.records) == [id.left, id.right]
     }
@@ -59,8 +59,9 @@ extension ReviewDesk {
       cluster: ShownCluster(
         id: Int(id.left), records: records,
         contacts: try distinct.compactMap { try reader.contact($0)?.contact },
-        pairs: shown(scores, of: records, first: id), weightInBits: weight),
-      hiddenRecords: max(0, ids.count - records.count), probability: probabilityOf(bits: weight),
+        pairs: shown(scores, of: records, first: id), weightInBits: weight ?? 0),
+      hiddenRecords: max(0, ids.count - records.count),
+      probability: weight.map { probabilityOf(bits: $0) },
       decisions: decisions, version: try version(members, contacts, decisions, reader))
   }
 

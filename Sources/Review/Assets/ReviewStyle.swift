@@ -91,7 +91,7 @@ enum ReviewStyle {
 
     .chart polyline{fill:none;stroke:var(--for);stroke-width:2}.chart circle{fill:var(--for)}
     .chart figcaption,figcaption{color:var(--soft);font-size:.86rem;margin-bottom:6px}
-    figure{margin:8px 0 0}.o1{background:color-mix(in srgb,var(--for) 12%,transparent)}
+    figure{margin:8px 0 0}.chart svg{max-width:700px}.o1{background:color-mix(in srgb,var(--for) 12%,transparent)}
     .o2{background:color-mix(in srgb,var(--for) 24%,transparent)}
     .o3{background:color-mix(in srgb,var(--for) 38%,transparent)}
     .matrix td{text-align:right}.matrix td,.matrix th{padding:5px 10px}
@@ -102,7 +102,7 @@ enum ReviewStyle {
 
   private static let contacts = """
     .values td{overflow-wrap:anywhere}.values .lost{color:var(--soft);font-size:.86rem;
-    display:block;margin-top:4px}.values .pick{margin-top:0}.origin{color:var(--soft);
+    display:block;margin-top:4px}.values .lost form{display:inline;margin-left:8px}.origin{color:var(--soft);
     font-size:.86rem;display:block}.stack>*+*{margin-top:6px}
     .timeline{list-style:none;margin:0;padding:0;border-left:2px solid var(--line)}
     .timeline li{padding:0 0 16px 18px;position:relative}.timeline li::before{content:"";
@@ -123,10 +123,15 @@ enum ReviewStyle {
     .question h1{font-size:1.35rem}.block{margin:14px -16px;border-radius:0;border-width:1px 0;
     padding:12px 16px 8px}.answers{margin:14px -16px 0;border-radius:0;border-width:1px 0 0;
     padding:8px 12px}.answers kbd{display:none}.answers fieldset{gap:6px}
-    .answers button,.answers .button{flex:1 1 30%;padding:9px 6px;text-align:center}
+    .answers button,.answers .button{text-align:center}
     .answers .gap{display:none}.answers legend{display:none}.answers .why{max-width:none}
     .share,.acts,.compare{grid-template-columns:minmax(0,1fr)}progress{width:100%}
-    .list td:nth-child(n+4),.list th:nth-child(n+4){display:none}}
+    .list:not(.cards) td:nth-child(n+4),.list:not(.cards) th:nth-child(n+4){display:none}
+    .cards,.cards tbody,.cards tr,.cards td{display:block}.cards thead{display:none}
+    .cards tr{padding:10px 0;border-bottom:1px solid var(--line)}.cards td{border:0;padding:2px 0}
+    .answers button,.answers .button{flex:1 1 auto;padding:8px 9px}
+    .answers .ties{flex-wrap:nowrap;overflow-x:auto;padding:3px}.answers .ties button{flex:none}
+    .answers .ties .why{flex:0 0 200px}}
     """
 
   private static let print = """

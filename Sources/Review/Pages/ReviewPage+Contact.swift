@@ -73,7 +73,8 @@ extension ReviewPage {
       let lost = value.lost.map { lost -> HTML in
         """
         <span class="lost">\(say("unterlegen", "lost")): \
-        \(self.value(lost.value.text(in: language))) · \(origin(lost.origin))</span>
+        \(self.value(lost.value.text(in: language))) · \(origin(lost.origin))\
+        \(choose(lost.value, of: contact))</span>
         """
       }
       return """
@@ -94,6 +95,22 @@ extension ReviewPage {
       \(HTML.joined(rows))</tbody></table>
 
       """)
+  }
+
+  /// A button that makes a lost value the one that holds.
+  private func choose(_ value: FieldValue, of contact: ShownContact) -> HTML {
+    guard !isReadOnly, contact.withdrawnRun == nil, ReviewDesk.canBeChosen(value) else {
+      return HTML()
+    }
+    let text = value.value.text
+    let what = say("Dieser Wert gilt", "This value holds")
+    return """
+      <form method="post" action="/contact/\(Int(contact.id))/choose">\(guardField)\
+      <input type="hidden" name="field" value="\(value.slot)">\
+      <input type="hidden" name="value" value="\(text)">\
+      <button class="quiet" data-action="choose" aria-label="\(what): \
+      \(text.unicodeScalars.count > 60 ? "…" : text)">\(say("gilt", "holds"))</button></form>
+      """
   }
 
   private func agreeing(_ value: ShownContact.Value) -> String {

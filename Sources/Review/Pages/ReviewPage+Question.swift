@@ -46,11 +46,13 @@ extension ReviewPage {
     let records = numbers.counted(
       question.cluster.records.count + question.hiddenRecords, Noun.record, Noun.recordsDative)
     let from = numbers.counted(sources, Noun.source, Noun.sourcesDative)
+    let extent: HTML = "\(records) \(say("aus", "from")) \(from)"
+    guard let probability = question.probability else { return extent }
     return """
       \(say("Das Modell hält es zu", "The model gives it a chance of")) \
-      <strong data-chance>\(chance(question.probability))</strong>\
+      <strong data-chance>\(chance(probability))</strong>\
       \(say(" für möglich", "")) (\(numbers.bitsWithUnit(question.cluster.weightInBits))) · \
-      \(records) \(say("aus", "from")) \(from)
+      \(extent)
       """
   }
 
@@ -107,7 +109,7 @@ extension ReviewPage {
       \(guardField)<input type="hidden" name="version" value="\(question.version)">
       <fieldset><legend>\(say("Antwort", "Answer"))</legend>
       \(HTML.joined(mainAnswers(question)))<span class="gap"></span>\(leading)</fieldset>
-      <fieldset><legend class="vh">\(say("Zwei Kontakte, die etwas verbindet", "Two contacts with a tie"))</legend>
+      <fieldset class="ties"><legend class="vh">\(say("Zwei Kontakte, die etwas verbindet", "Two contacts with a tie"))</legend>
       \(HTML.joined(ties(question)))<span class="gap"></span>\
       <span class="why"><label class="vh" for="reason">\(say("Grund", "Reason"))</label>\
       <input id="reason" type="text" name="reason" maxlength="500" autocomplete="off" \

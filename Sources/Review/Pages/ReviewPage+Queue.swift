@@ -123,7 +123,7 @@ extension ReviewPage {
       <dl class="facts"><dt>\(say("Betroffen", "Concerned"))</dt><dd>\(questions)</dd>
       <dt>\(say("Erwartete Fehler", "Expected errors"))</dt>\
       <dd data-expected-errors>\(errors) \
-      <span class="soft">(\(numbers.share(Int(offer.expectedErrors.rounded()), of: offer.count)))</span></dd></dl>
+      <span class="soft">(\(numbers.share(Int((offer.expectedErrors * 1000).rounded()), of: offer.count * 1000)))</span></dd></dl>
       <p class="soft small">\(say(
         "Nach den Wahrscheinlichkeiten des Modells; die schwächsten stehen unten. Alles lässt sich auf einmal zurücknehmen.",
         "By the model's probabilities; the weakest are below. All of it can be taken back at once."))</p>

@@ -81,7 +81,7 @@ extension ReviewPage {
       : scrolled(
         title,
         """
-        <table class="list"><caption class="vh">\(title)</caption><thead><tr>\
+        <table class="list cards"><caption class="vh">\(title)</caption><thead><tr>\
         <th scope="col">\(say("Entscheidung", "Decision"))</th>\
         <th scope="col">\(say("Worüber", "About"))</th>\
         <th scope="col">\(say("Wer und wann", "Who and when"))</th>\

@@ -131,8 +131,8 @@ struct ReviewPage: Sendable {
         Phrase(de: "Entscheidungen", en: "decisions"))
       lines.append(
         isWorking
-          ? "\(say("\(what) werden eingearbeitet …", "\(what) are being worked in …"))"
-          : "\(say("\(what) notiert; eingearbeitet wird, sobald Sie kurz innehalten.", "\(what) noted; they are worked in as soon as you pause."))"
+          ? "\(say("\(what): wird eingearbeitet …", "\(what): being worked in …"))"
+          : "\(say("\(what) notiert: eingearbeitet wird, sobald Sie kurz innehalten.", "\(what) noted: worked in as soon as you pause."))"
       )
     }
     guard !lines.isEmpty else { return "<div id=\"waiting\"></div>\n" }

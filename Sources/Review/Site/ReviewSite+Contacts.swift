@@ -41,9 +41,10 @@ extension ReviewSite {
   }
 
   func choose(_ request: PageRequest, _ name: String) throws -> PageAnswer {
-    guard let choice = ValueChosen(request.field("value")) else { return notFound(request) }
-    return try stopping(request) {
-      try desk.choose(choice, reason: request.line("reason"), author: author)
+    try stopping(request) {
+      try desk.choose(
+        name, field: request.field("field"), value: request.field("value"),
+        reason: request.line("reason"), author: author)
       return .redirect("/contact/\(encoded(name))")
     }
   }

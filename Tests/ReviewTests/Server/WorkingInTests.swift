@@ -30,9 +30,11 @@ import Testing
 
   @Test func theOneWhoWritesGoesFirst() async throws {
     let work = try Workdir()
-    // A program that never ends by itself.
+    // A program that does not end by itself, whatever it is told.
+    let program = try work.write("program", "#!/bin/sh\nexec sleep 1000\n")
+    chmod(program, 0o700)
     let working = WorkingIn(
-      store: work.path("none"), author: "", worker: .program("/usr/bin/yes"),
+      store: work.path("none"), author: "", worker: .program(program),
       idle: .milliseconds(1))
     working.schedule()
     var rounds = 0
