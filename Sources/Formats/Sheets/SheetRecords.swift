@@ -44,9 +44,10 @@ struct SheetRecords {
     for (fault, column) in faults {
       try body(.problem(problem(fault, line: row.number, column: column)))
     }
-    guard let last = values.last else { return }
+    // Cells may say where they stand, in any order.
+    guard let last = values.map(\.column).max() else { return }
     ordinal += 1
-    widen(to: last.column + 1)
+    widen(to: last + 1)
     let location = Location(file: file, line: row.number, ordinal: ordinal)
     try body(.record(RawRecord(location: location, columns: columns, values: values)))
   }
