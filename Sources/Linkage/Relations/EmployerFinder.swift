@@ -32,31 +32,56 @@ struct EmployerFinder {
 
   /// An organization under one of its names.
   private struct Named {
+    var name: UInt32
+    var identity: UInt64
     var record: Int
     var legalForm: UInt16
   }
 
+  /// Organizations by their compact names.
+  private struct Directory {
+    var all: [Named]
+    var places: [UInt32: Range<Int>] = [:]
+
+    /// - Parameter all: sorted by their names.
+    init(_ all: [Named]) {
+      self.all = all
+      var start = 0
+      while start < all.count {
+        var end = start + 1
+        while end < all.count, all[end].name == all[start].name { end += 1 }
+        places[all[start].name] = start..<end
+        start = end
+      }
+    }
+
+    func named(_ name: UInt32) -> ArraySlice<Named> { all[places[name] ?? 0..<0] }
+  }
+
   /// The organizations of each compact name, in an order that doesn't depend on indices.
-  private func organizationsByName() -> [UInt32: [Named]] {
-    var found: [UInt32: [Named]] = [:]
+  private func organizationsByName() -> Directory {
+    var found: [Named] = []
     for (record, row) in columns.rows.enumerated() where row.kind == .organization {
       for index in row.range(of: .organizations) {
         let entry = columns.organizations[columns.lists[index]]
-        found[entry.compact, default: []].append(Named(record: record, legalForm: entry.legalForm))
+        found.append(
+          Named(
+            name: entry.compact, identity: row.identity, record: record,
+            legalForm: entry.legalForm))
       }
     }
-    return found.mapValues { names in
-      names.sorted {
-        (columns.rows[$0.record].identity, $0.record)
-          < (columns.rows[$1.record].identity, $1.record)
-      }
-    }
+    found.sort { ($0.name, $0.identity, $0.record) < ($1.name, $1.identity, $1.record) }
+    return Directory(found)
   }
 
-  private func employer(of row: Row, among byName: [UInt32: [Named]]) -> Int? {
-    for index in row.range(of: .organizations) {
+  private func employer(of row: Row, among directory: Directory) -> Int? {
+    let names = row.range(of: .organizations)
+    guard !names.isEmpty else { return nil }
+    let domains = ownDomains(of: row)
+    for index in names {
       let name = columns.organizations[columns.lists[index]]
-      let found = employer(of: row, named: name, among: byName[name.compact, default: []])
+      let known = directory.named(name.compact)
+      let found = employer(of: row, domains, named: name, among: known)
       if let found { return found }
     }
     return nil
@@ -64,11 +89,12 @@ struct EmployerFinder {
 
   /// The organization that fits best in legal form and place; nil when several fit as well.
   private func employer(
-    of row: Row, named name: OrganizationEntry, among organizations: [Named]
+    of row: Row, _ domains: [UInt32], named name: OrganizationEntry,
+    among organizations: ArraySlice<Named>
   ) -> Int? {
     var best: (rank: Int, records: [Int]) = (0, [])
     for organization in organizations {
-      let rank = rank(of: organization, named: name, for: row)
+      let rank = rank(of: organization, named: name, for: row, domains)
       guard rank > 0, rank >= best.rank else { continue }
       if rank > best.rank { best = (rank, []) }
       best.records.append(organization.record)
@@ -85,8 +111,10 @@ struct EmployerFinder {
     static let formAndHouse = 4, form = 3, house = 2, name = 1
   }
 
-  private func rank(of organization: Named, named name: OrganizationEntry, for row: Row) -> Int {
-    let nearness = nearness(row, columns.rows[organization.record])
+  private func rank(
+    of organization: Named, named name: OrganizationEntry, for row: Row, _ domains: [UInt32]
+  ) -> Int {
+    let nearness = nearness(row, domains, columns.rows[organization.record])
     guard nearness != .apart else { return 0 }
     let isInHouse = nearness == .house
     if organization.legalForm == name.legalForm { return isInHouse ? Rank.formAndHouse : Rank.form }
@@ -98,7 +126,11 @@ struct EmployerFinder {
   private enum Nearness { case house, place, apart }
 
   /// Whether a person and an organization share a house, or a postal code, place or own mail domain.
-  private func nearness(_ person: Row, _ organization: Row) -> Nearness {
+  ///
+  /// - Parameter domains: the person's own.
+  private func nearness(
+    _ person: Row, _ domains: [UInt32], _ organization: Row
+  ) -> Nearness {
     var isNear = false
     for l in person.range(of: .addresses) {
       let mine = columns.addresses[columns.lists[l]]
@@ -115,8 +147,10 @@ struct EmployerFinder {
       }
     }
     if isNear { return .place }
-    let domains = Set(ownDomains(of: person))
-    return ownDomains(of: organization).contains { domains.contains($0) } ? .place : .apart
+    guard !domains.isEmpty else { return .apart }
+    return organization.range(of: .emails).contains {
+      domains.contains(columns.emails[columns.lists[$0]].domain)
+    } ? .place : .apart
   }
 
   private func ownDomains(of row: Row) -> [UInt32] {

@@ -34,11 +34,25 @@ struct Relinking {
     guard let relinking = try Relinking(session.reader, progress) else { return }
     let named = try session.reader.currentModel()?.named()
     let linking = relinking.linking(in: session, model: named?.id, cache)
-    let matching = try linking.matching(by: named?.model ?? .shipped)
-    let linked = try relinking.keep(matching, by: linking)
-    var history = matching.former?.history ?? HistoryMemory()
-    history.changedNames += linked.contacts.traits.changedNames.sorted()
-    linking.remember(linked, model: named?.id, history: history)
+    let (matching, before) = try linking.matching(by: named?.model ?? .shipped)
+    let linked = try relinking.keep(matching, before, by: linking)
+    let history = try relinking.history(after: linked, session.reader)
+    if let memory = linking.memory(of: linked, model: named?.id, history: history) {
+      cache.write(memory)
+    }
+  }
+
+  /// What is remembered of history, for the next run to link it by.
+  private func history(after linked: Linked, _ reader: StoreReader) throws -> HistoryMemory {
+    guard var history = linked.matching.former?.history, !history.settings.isEmpty else {
+      return HistoryMemory()
+    }
+    let called = CalledContacts(
+      linked: linked, relations: try reader.relations(),
+      numberings: sources.compactMapValues(\.numbering), reader: reader)
+    let changes = try reader.relationChanges(since: history.run + 1).map(\.relation)
+    history.changedNames = called.changedNames(changes).union(history.changedNames).sorted()
+    return history
   }
 
   /// - Parameters:
@@ -56,7 +70,8 @@ struct Relinking {
 
   /// Stores what was found: contacts, pairs and relations.
   func keep(_ matching: Matching, in session: RunSession) throws {
-    _ = try keep(matching, by: linking(in: session, model: nil, nil))
+    _ = try keep(
+      matching, ContactsBefore(session.reader), by: linking(in: session, model: nil, nil))
   }
 
   private func linking(
@@ -68,8 +83,10 @@ struct Relinking {
       rules: settings.rules, cache: cache, progress: progress, hasHistory: true)
   }
 
-  private func keep(_ matching: Matching, by linking: StoreLinking) throws -> Linked {
-    let linked = try linking.merge(matching) {
+  private func keep(
+    _ matching: Matching, _ before: ContactsBefore, by linking: StoreLinking
+  ) throws -> Linked {
+    let linked = try linking.merge(matching, before) {
       { _ in }
     } consume: { _ in
     }

@@ -62,8 +62,8 @@ struct ActivityLinker: Sendable {
     var way: Way?
     // Each is looked up only when those before leave more than one.
     for kind in Self.order {
-      let clue = clue(kind, of: row, name, organization, numbering)
-      look(at: kind, of: row, numbering, &clues)
+      let clue = clue(kind, of: row, name, organization, numbering, among: left)
+      if let looked = kind.looksAt(isFirst: left.isEmpty) { clues.insert(looked) }
       guard !clue.contacts.isEmpty else { continue }
       let fitting = left.isEmpty ? clue.contacts : left.filter(clue.contacts.contains)
       guard !fitting.isEmpty, !left.isEmpty || !clue.onlyNarrows else { continue }
@@ -90,7 +90,7 @@ struct ActivityLinker: Sendable {
 
   private func clue(
     _ kind: Way, of row: Record, _ name: PersonName?, _ organization: FieldValue?,
-    _ numbering: String?
+    _ numbering: String?, among left: [ContactID]
   ) -> Clue {
     switch kind {
     case .customerNumber: return Clue(contacts: byNumber(row, name, numbering))
@@ -100,29 +100,13 @@ struct ActivityLinker: Sendable {
       return Clue(contacts: atOrganization(name, organization))
     case .name:
       guard let name else { return Clue() }
-      return Clue(
-        contacts: matching(name, in: index.people(family: name.family)),
-        onlyNarrows: organization != nil || name.given.isEmpty)
+      // Of several that are left it tells whose name fits best, whoever else is called so.
+      guard left.isEmpty else { return Clue(contacts: matching(name, in: people(left))) }
+      guard organization == nil, !name.given.isEmpty else { return Clue() }
+      return Clue(contacts: matching(name, in: index.people(family: name.family)))
     case .organization:
       guard let organization else { return Clue() }
       return Clue(contacts: index.organizations(named: organization), onlyNarrows: name != nil)
-    }
-  }
-
-  private func look(at kind: Way, of row: Record, _ numbering: String?, _ clues: inout Clues) {
-    switch kind {
-    case .customerNumber:
-      clues.insert(.number)
-      // An organization's people are looked through for the name.
-      guard let numbering, let number = row.first(.customerNumber)?.value.text,
-        let contact = only(index.contacts(number: number, numbering: numbering)),
-        index.names(of: contact).isEmpty
-      else { return }
-      clues.insert(.person)
-    case .email: clues.insert(.email)
-    case .nameAtOrganization: clues.formUnion([.person, .organization])
-    case .name: clues.insert(.person)
-    case .organization: clues.insert(.organization)
     }
   }
 
@@ -149,25 +133,32 @@ struct ActivityLinker: Sendable {
     return fitting.isEmpty ? contacts : fitting
   }
 
+  /// Those with the name beside whom the organization stands, or who work at one of its name.
   private func atOrganization(_ name: PersonName, _ organization: FieldValue) -> [ContactID] {
     let key = organizationKey(organization)
-    let employees = Set(
-      index.organizations(named: organization).flatMap(index.employees(of:)))
-    let people = index.people(family: name.family).filter {
-      $0.organizations.contains(key) || employees.contains($0.contact)
+    return matching(name, in: index.people(family: name.family)) { person in
+      person.organizations.contains(key)
+        || index.employers(of: person.contact).contains { index.isCalled($0, key) }
     }
-    return matching(name, in: people)
+  }
+
+  private func people(_ contacts: [ContactID]) -> [ContactIndex.Person] {
+    contacts.flatMap(index.names(of:))
   }
 
   /// Those with the family name, and a given name or initial that fits.
-  private func matching(_ name: PersonName, in people: [ContactIndex.Person]) -> [ContactID] {
+  private func matching(
+    _ name: PersonName, in people: [ContactIndex.Person],
+    where isMeant: (ContactIndex.Person) -> Bool = { _ in true }
+  ) -> [ContactID] {
     let family = nameKey(name.family)
     let given = nameKey(name.given)
     var exact: [ContactID] = []
     var fitting: [ContactID] = []
-    for person in people where person.family == family {
+    for person in people
+    where fits(given, person.given) && person.family == family && isMeant(person) {
       if person.given == given, !given.isEmpty { exact.append(person.contact) }
-      if fits(given, person.given) { fitting.append(person.contact) }
+      fitting.append(person.contact)
     }
     return exact.isEmpty ? fitting : exact
   }
@@ -181,5 +172,19 @@ struct ActivityLinker: Sendable {
   private func only(_ contacts: [ContactID]) -> ContactID? {
     guard let first = contacts.first, contacts.allSatisfy({ $0 == first }) else { return nil }
     return first
+  }
+}
+
+extension ActivityLinker.Way {
+  /// What of a row it looks at for itself; nil: at none but those who are left, each of whom was
+  /// found by something that was looked at before.
+  fileprivate func looksAt(isFirst: Bool) -> Clues? {
+    switch self {
+    case .customerNumber: .number
+    case .email: .email
+    case .nameAtOrganization: .place
+    case .name: isFirst ? .person : nil
+    case .organization: isFirst ? .organization : nil
+    }
   }
 }

@@ -14,20 +14,32 @@ struct CalledContacts {
   private var clusters: [Cluster] { linked.matching.linkage.clusters }
   private var traits: TraitTable { linked.contacts.traits }
 
-  /// What contacts are called that have changed, or of which a tie has.
+  /// What contacts are called, now and before, that are called otherwise than before; and what
+  /// finds the people of organizations, where either or the tie between them is another.
   func changedNames(_ changes: [Relation]) -> Set<NameKey> {
-    let ends = Set(
-      changes.filter { $0.kind == .worksAt }.flatMap { [ContactID($0.left), ContactID($0.right)] })
-    let heads = clusters.indices.filter { ends.contains(linked.contacts.ids[$0]) }
-      .map { clusters[$0].id }
-    return traits.changedNames.union(traits.names(of: Set(heads)))
+    let changed = traits.changedNames
+    let ties = Set(
+      (changes
+        + relations.filter {
+          changed[ContactID($0.left)] != nil || changed[ContactID($0.right)] != nil
+        }).filter { $0.kind == .worksAt })
+    let ends = Set(ties.flatMap { [ContactID($0.left), ContactID($0.right)] })
+    let now = traits.names(of: ends)
+    func names(_ contact: Int) -> [NameKey] {
+      (now[ContactID(contact)] ?? []) + (changed[ContactID(contact)] ?? [])
+    }
+    var found = Set(changed.values.flatMap { $0 })
+    for tie in ties {
+      let firm = names(tie.right)
+      found.formUnion(firm.numbers)
+      found.formUnion(names(tie.left).places(at: firm))
+    }
+    return found
   }
 
   /// An index that answers all questions by these names as one of all contacts would.
   func index(of names: Set<NameKey>) throws -> ContactIndex {
-    let heads = Set(traits.heads(named: names))
-    var wanted = Set(
-      clusters.indices.filter { heads.contains(clusters[$0].id) }.map { linked.contacts.ids[$0] })
+    var wanted = traits.contacts(named: NameFilter(names))
     let ties = relations.filter {
       $0.kind == .worksAt && wanted.contains(ContactID($0.right))
     }

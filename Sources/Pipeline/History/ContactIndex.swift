@@ -12,6 +12,8 @@ struct ContactIndex: Sendable {
   private var byOrganization: [String: [ContactID]] = [:]
   private var people: [ContactID: [Person]] = [:]
   private var employees: [ContactID: [ContactID]] = [:]
+  private var employers: [ContactID: [ContactID]] = [:]
+  private var organizationNames: [ContactID: [String]] = [:]
 
   /// A person's name as it is compared, and the organizations that stand beside it.
   struct Person: Hashable, Sendable {
@@ -28,6 +30,7 @@ struct ContactIndex: Sendable {
     for key in contact.organizations {
       insert(contact.id, into: &byOrganization[key, default: []])
     }
+    if !contact.organizations.isEmpty { organizationNames[contact.id] = contact.organizations }
     for person in contact.people { byFamily[person.family, default: []].append(person) }
     if !contact.people.isEmpty { people[contact.id] = contact.people }
   }
@@ -36,6 +39,7 @@ struct ContactIndex: Sendable {
   mutating func add(_ relation: Relation, person: ContactID, organization: ContactID) {
     guard relation.kind == .worksAt else { return }
     insert(person, into: &employees[organization, default: []])
+    insert(organization, into: &employers[person, default: []])
   }
 
   /// The same, of a tie between contacts.
@@ -54,6 +58,13 @@ struct ContactIndex: Sendable {
   }
 
   func employees(of organization: ContactID) -> [ContactID] { employees[organization] ?? [] }
+
+  func employers(of person: ContactID) -> [ContactID] { employers[person] ?? [] }
+
+  /// Whether an organization has a name.
+  func isCalled(_ organization: ContactID, _ key: String) -> Bool {
+    organizationNames[organization]?.contains(key) == true
+  }
 
   func people(family: String) -> [Person] { byFamily[nameKey(family)] ?? [] }
 

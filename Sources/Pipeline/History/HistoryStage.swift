@@ -289,21 +289,6 @@ struct HistoryStage {
   }
 }
 
-/// Tells whether a name is one of some: mostly by one look at 128 kB.
-private struct NameFilter {
-  private let names: Set<NameKey>
-  private var marks = [UInt64](repeating: 0, count: 1 << 14)
-
-  init(_ names: Set<NameKey>) {
-    self.names = names
-    for name in names { marks[Int(name >> 6 & 0x3FFF)] |= 1 << UInt64(name & 63) }
-  }
-
-  func contains(_ name: NameKey) -> Bool {
-    marks[Int(name >> 6 & 0x3FFF)] >> UInt64(name & 63) & 1 == 1 && names.contains(name)
-  }
-}
-
 /// Counts how the rows of one table found their contacts.
 private struct LinkTally {
   let definition: ActivityDefinition

@@ -29,12 +29,15 @@ struct ContactTraits: Sendable {
   var places: [[ObjectionPlace]]
   /// What history may call it.
   var names: [NameKey]
+  /// Which contact is called so, and a sum of all its names.
+  var calling: Calling
 
   /// - Parameters:
   ///   - records: what it was merged from, ascending by id.
   ///   - names: nil where there is no history.
   init(_ contact: Contact, records: [Record], names: ContactNames? = nil) {
     self.names = names?.keys ?? []
+    calling = Calling(contact: contact.id, sum: names?.sum ?? 0)
     recordAttributes = records.map { Self.bits($0.values.map(\.attribute)) }
     attributes = Self.bits(contact.values.map(\.value.attribute))
     permissions = contact.permissions.filter { $0.channel == .post || !$0.address.isEmpty }
@@ -45,6 +48,12 @@ struct ContactTraits: Sendable {
   private static func bits(_ attributes: [Attribute]) -> UInt64 {
     attributes.reduce(0) { $0 | 1 << UInt64($1.ordinal) }
   }
+}
+
+/// A contact, and a sum of all that it is called.
+struct Calling: BitwiseCopyable, Hashable, Sendable {
+  var contact: ContactID
+  var sum: UInt64
 }
 
 /// The traits of all contacts, by the positions of their records.
@@ -62,8 +71,12 @@ struct TraitTable: Sendable {
   /// What history may call contacts, and each one's lowest record.
   private(set) var names: [NameKey] = []
   private(set) var nameOwners: [UInt32] = []
-  /// What contacts are called that have changed, now and before.
-  private(set) var changedNames: Set<NameKey> = []
+  /// By the contact's lowest record.
+  private var callings: [Calling]
+  /// What contacts are called, now and before, that are called otherwise than before.
+  private(set) var changedNames: [ContactID: [NameKey]] = [:]
+  /// The sums of names that are merged anew.
+  private var formerSums: [ContactID: UInt64] = [:]
   /// Whether those are noted: where something was known before.
   private var notesChanges = false
   private var numbers: [[PermissionKind]: UInt32] = [:]
@@ -72,6 +85,7 @@ struct TraitTable: Sendable {
     recordAttributes = [UInt64](repeating: 0, count: records)
     attributes = recordAttributes
     patternNumbers = [UInt32](repeating: 0, count: records)
+    callings = [Calling](repeating: Calling(contact: 0, sum: 0), count: records)
   }
 
   /// Puts a contact's traits.
@@ -86,7 +100,8 @@ struct TraitTable: Sendable {
     }
     names += traits.names
     nameOwners += repeatElement(UInt32(head), count: traits.names.count)
-    if notesChanges { changedNames.formUnion(traits.names) }
+    callings[head] = traits.calling
+    if notesChanges { note(traits.names, of: traits.calling) }
     attributes[head] = traits.attributes
     let pattern = traits.permissions.sorted {
       ($0.channel, $0.english, $0.isAllowed ? 1 : 0) < (
@@ -94,6 +109,15 @@ struct TraitTable: Sendable {
       )
     }
     patternNumbers[head] = number(of: pattern)
+  }
+
+  /// Notes what a contact is called now, where that is something else than before.
+  private mutating func note(_ names: [NameKey], of calling: Calling) {
+    if formerSums[calling.contact] == calling.sum {
+      changedNames[calling.contact] = nil
+    } else {
+      changedNames[calling.contact, default: []] += names
+    }
   }
 
   private mutating func number(of pattern: [PermissionKind]) -> UInt32 {
@@ -115,7 +139,7 @@ struct TraitTable: Sendable {
     kept = 0
     for index in nameOwners.indices {
       if isMerged[Int(nameOwners[index])] {
-        if notesChanges { changedNames.insert(names[index]) }
+        if notesChanges { lose(names[index], of: callings[Int(nameOwners[index])]) }
       } else {
         (names[kept], nameOwners[kept]) = (names[index], nameOwners[index])
         kept += 1
@@ -123,6 +147,11 @@ struct TraitTable: Sendable {
     }
     names.removeLast(names.count - kept)
     nameOwners.removeLast(nameOwners.count - kept)
+  }
+
+  private mutating func lose(_ name: NameKey, of calling: Calling) {
+    changedNames[calling.contact, default: []].append(name)
+    formerSums[calling.contact] = calling.sum
   }
 
   /// The same with other positions.
@@ -138,6 +167,7 @@ struct TraitTable: Sendable {
       table.recordAttributes[new] = recordAttributes[old]
       table.attributes[new] = attributes[old]
       table.patternNumbers[new] = patternNumbers[old]
+      table.callings[new] = callings[old]
     }
     table.places.reserveCapacity(places.count)
     table.owners.reserveCapacity(owners.count)
@@ -151,20 +181,27 @@ struct TraitTable: Sendable {
         table.names.append(name)
         table.nameOwners.append(UInt32(new))
       } else {
-        table.changedNames.insert(name)
+        table.lose(name, of: callings[Int(owner)])
       }
     }
     return table
   }
 
-  /// The lowest records of the contacts that some names may mean.
-  func heads(named wanted: Set<NameKey>) -> [Int] {
-    names.indices.filter { wanted.contains(names[$0]) }.map { Int(nameOwners[$0]) }
+  /// The contacts that some names may mean.
+  func contacts(named wanted: NameFilter) -> Set<ContactID> {
+    Set(
+      names.indices.filter { wanted.contains(names[$0]) }
+        .map { callings[Int(nameOwners[$0])].contact })
   }
 
-  /// The names of contacts, by their lowest records.
-  func names(of heads: Set<Int>) -> [NameKey] {
-    nameOwners.indices.filter { heads.contains(Int(nameOwners[$0])) }.map { names[$0] }
+  /// The names of contacts.
+  func names(of contacts: Set<ContactID>) -> [ContactID: [NameKey]] {
+    let isWanted = callings.map { contacts.contains($0.contact) }
+    var found: [ContactID: [NameKey]] = [:]
+    for index in nameOwners.indices where isWanted[Int(nameOwners[index])] {
+      found[callings[Int(nameOwners[index])].contact, default: []].append(names[index])
+    }
+    return found
   }
 
   /// The records that an objection at one of some places may concern.
@@ -188,6 +225,7 @@ struct TraitTable: Sendable {
     try archive.carry(&owners)
     try archive.carry(&names)
     try archive.carry(&nameOwners)
+    try archive.carry(&callings)
     try archive.carry(json: &patterns)
     for (number, pattern) in patterns.enumerated() { numbers[pattern] = UInt32(number) }
   }

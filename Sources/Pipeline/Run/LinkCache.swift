@@ -26,10 +26,8 @@ struct LinkCache {
   /// The file that belongs to a store.
   static func path(ofStore store: String) -> String { store + ".link" }
 
-  /// What the file holds, when a run that counts left it, with settings that agree with these.
-  func read(
-    for settings: LinkSettings, of isKnown: (LinkStamp) throws -> Bool
-  ) -> LinkMemory? {
+  /// What the file holds, when it was left with settings that agree with these.
+  func read(for settings: LinkSettings) -> LinkMemory? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
@@ -40,7 +38,6 @@ struct LinkCache {
         try archive.carry(&kind)
         guard kind == Self.kind else { throw LinkArchive.Damaged() }
         try memory.carry(&archive)
-        guard try isKnown(memory.stamp) else { throw LinkArchive.Damaged() }
       }
     } catch {
       return nil

@@ -84,12 +84,20 @@ struct MatchStage {
   /// Whether training learns from half of the decisions.
   var learnsFromDecisions = false
 
-  /// - Parameter memory: what an earlier linking knew, with settings that agree with these.
-  func perform(
-    on reader: StoreReader, remembering memory: consuming LinkMemory? = nil
-  ) throws -> Matching {
+  func perform(on reader: StoreReader) throws -> Matching {
+    try perform(on: reader, remembering: { nil }, meanwhile: {}).matching
+  }
+
+  /// - Parameters:
+  ///   - remember: gives what an earlier linking knew, with settings that agree with these.
+  ///   - meanwhile: what else the store is asked for while records are linked.
+  func perform<Other>(
+    on reader: StoreReader, remembering remember: @escaping @Sendable () -> LinkMemory?,
+    meanwhile: () throws -> Other
+  ) throws -> (matching: Matching, other: Other) {
     progress.begin(.compare)
-    let heads = try RecordHeads(reader)
+    var (memory, heads) = try together(remember) { try RecordHeads(reader) }
+    if try memory?.stamp.isKnown(to: reader) == false { memory = nil }
     let (loaded, former) = try loaded(heads, memory.take(), from: reader)
     var options = options
     let decisions = try DecisionSet(reader)
@@ -98,20 +106,27 @@ struct MatchStage {
       options.labels = decisions.labels(of: heads.records, heldBack: false)
     }
     let linker = Linker(model: model, options: options)
+    let (linkage, other) = try together(
+      {
+        link(loaded.columns, since: former?.state, by: linker)
+      }, meanwhile)
+    progress.end(count: linkage.clusters.count, unit: Unit.clusters)
+    let matching = Matching(
+      heads: heads, columns: loaded.columns, extras: loaded.extras, linkage: linkage,
+      former: former?.linking)
+    return (matching, other)
+  }
+
+  private func link(_ columns: Columns, since state: LinkState?, by linker: Linker) -> Linkage {
     let progress = progress
-    let count = heads.records.count
-    let linkage = linker.link(loaded.columns, since: former?.state, on: CoreExecutor()) {
-      stage, share in
+    let count = columns.count
+    return linker.link(columns, since: state, on: CoreExecutor()) { stage, share in
       if stage == .clustering, share == 0 {
         progress.end(count: count, unit: Unit.records)
         progress.begin(.cluster)
       }
       progress.advance(fraction: share, count: Int(share * Double(count)), unit: Unit.records)
     }
-    progress.end(count: linkage.clusters.count, unit: Unit.clusters)
-    return Matching(
-      heads: heads, columns: loaded.columns, extras: loaded.extras, linkage: linkage,
-      former: former?.linking)
   }
 
   /// The columns of all records: as far as they are as they were, from the memory.

@@ -3,6 +3,20 @@ internal import Records
 internal import Store
 internal import Survivorship
 
+/// What the store says of contacts before records are merged.
+struct ContactsBefore: Sendable {
+  let objections: Objections
+  /// Which contact has which record, then which had those that are withdrawn.
+  let members: [(record: RecordID, contact: ContactID)]
+  let states: [ContactState]
+
+  init(_ reader: StoreReader) throws {
+    objections = try Objections(reader)
+    members = try reader.contactsOfRecords() + reader.formerContactsOfRecords()
+    states = try reader.contactStates()
+  }
+}
+
 /// Which contact each cluster is, and which clusters are to be merged anew.
 struct MergePlan {
   /// For each cluster the id it keeps, or nil when its contact is new.
@@ -16,22 +30,20 @@ struct MergePlan {
   /// Of the other contacts: those of which only the status is another.
   private(set) var otherStatuses: [(contact: ContactID, status: ClusterStatus)] = []
 
-  init(
-    _ matching: Matching, objections: Objections, chosen: [RecordID], _ reader: StoreReader
-  ) throws {
+  init(_ matching: Matching, _ before: ContactsBefore, chosen: [RecordID]) {
     let clusters = matching.linkage.clusters
-    let holders = try Holders(matching.records, reader)
+    let holders = Holders(matching.records, before.members)
     kept = clusters.map { holders.settled($0) }
     isMerged = [Bool](repeating: true, count: clusters.count)
     let open = clusters.indices.filter { kept[$0] == nil }
     identify(open, matching, holders)
     guard let former = matching.former else { return }
-    let touched = Self.touched(matching, former, objections, chosen)
+    let touched = Self.touched(matching, former, before.objections, chosen)
     for (number, cluster) in clusters.enumerated() {
       isMerged[number] = !former.isAsBefore(cluster) || cluster.members.contains { touched[$0] }
     }
     for number in open { isMerged[number] = true }
-    try findStates(clusters, since: former.run, reader)
+    findStates(clusters, since: former.run, before.states)
   }
 
   /// Gives ids to the clusters that are not just what a contact was.
@@ -71,13 +83,13 @@ struct MergePlan {
 
   /// Has the contacts merged that a later run than the one that is remembered has changed.
   private mutating func findStates(
-    _ clusters: [Cluster], since run: RunID, _ reader: StoreReader
-  ) throws {
+    _ clusters: [Cluster], since run: RunID, _ states: [ContactState]
+  ) {
     var numbers: [ContactID: Int] = [:]
     for (number, contact) in kept.enumerated() where !isMerged[number] {
       if let contact { numbers[contact] = number }
     }
-    for stored in try reader.contactStates() {
+    for stored in states {
       guard let number = numbers[stored.contact] else { continue }
       let status = ClusterStatus(clusters[number].status)
       if stored.changedRun > run {
@@ -98,8 +110,7 @@ private struct Holders {
   /// All contacts that held a record, gone ones too.
   private var all: [ContactID]
 
-  init(_ records: [RecordID], _ reader: StoreReader) throws {
-    let pairs = try reader.contactsOfRecords() + reader.formerContactsOfRecords()
+  init(_ records: [RecordID], _ pairs: [(record: RecordID, contact: ContactID)]) {
     contacts = [ContactID](repeating: 0, count: records.count)
     counts = [UInt32](repeating: 0, count: Int(pairs.map(\.contact).max() ?? 0) + 1)
     var isHolder = [Bool](repeating: false, count: counts.count)

@@ -39,18 +39,14 @@ struct SourceReports {
   private static let exampleLimit = 5
 
   private func problemCounts(from reader: StoreReader) throws -> [String: [ProblemCount]] {
-    var counts: [String: [String: ProblemCount]] = [:]
-    try reader.forEachProblem { problem in
-      let key = problem.code + problem.action.rawValue
-      var count =
-        counts[problem.location.file]?[key]
-        ?? ProblemCount(
-          code: problem.code, meaning: problem.message, action: problem.action, count: 0)
-      count.count += 1
-      if count.examples.count < Self.exampleLimit { count.examples.append(problem.location) }
-      counts[problem.location.file, default: [:]][key] = count
+    var counts: [String: [ProblemCount]] = [:]
+    for problem in try reader.problemCounts(places: Self.exampleLimit) {
+      counts[problem.file, default: []].append(
+        ProblemCount(
+          code: problem.code, meaning: problem.message, action: problem.action,
+          count: problem.count, examples: problem.places))
     }
-    return counts.mapValues { $0.sorted { $0.key < $1.key }.map(\.value) }
+    return counts
   }
 
   /// The same problem in several files counted together, most frequent first.

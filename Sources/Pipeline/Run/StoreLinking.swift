@@ -18,53 +18,52 @@ struct StoreLinking {
   /// Below so many records linking all is as quick; tests set another number.
   @TaskLocal static var fewestRemembered = 20_000
 
-  /// Links all records by a model.
-  func matching(by model: LinkageModel) throws -> Matching {
+  /// Links all records by a model, and finds out what the contacts were before.
+  func matching(
+    by model: LinkageModel
+  ) throws -> (matching: Matching, before: ContactsBefore) {
     let isLarge = try session.reader.recordCount() >= Self.fewestRemembered
     let numberings = settings.sources.compactMapValues(\.numbering)
-    return try MatchStage(
+    let (matching, before) = try MatchStage(
       numberings: numberings,
       options: LinkOptions(at: settings.matching.operatingPoint, keepsState: isLarge),
       model: model, progress: progress
-    ).perform(on: session.reader, remembering: isLarge ? memory() : nil)
-  }
-
-  private func memory() -> LinkMemory? {
-    cache?.read(for: settings) { try $0.isKnown(to: session.reader) }
+    ).perform(
+      on: session.reader,
+      remembering: { [cache, settings] in isLarge ? cache?.read(for: settings) : nil },
+      meanwhile: { try ContactsBefore(session.reader) })
+    return (matching, before)
   }
 
   /// Merges clusters, and stores contacts.
   ///
   /// - Parameters: as `MergeStage.perform` takes them.
   func merge<Product: Sendable>(
-    _ matching: Matching, isWanted: (Int) -> Bool = { _ in false },
+    _ matching: Matching, _ before: ContactsBefore, isWanted: (Int) -> Bool = { _ in false },
     makeProduct: @escaping @Sendable () -> ([MergedContact]) throws -> Product,
     consume: (Product) throws -> Void
   ) throws -> Linked {
-    let reader = session.reader
-    let objections = try Objections(reader)
-    let decisions = try DecisionSet(reader)
+    let decisions = try DecisionSet(session.reader)
     let merger = Merger(
-      rules: rules, priorities: settings.sources.mapValues(\.priority), objections: objections,
-      choices: decisions.choices)
-    let plan = try MergePlan(
-      matching, objections: objections, chosen: decisions.chosenRecords, reader)
+      rules: rules, priorities: settings.sources.mapValues(\.priority),
+      objections: before.objections, choices: decisions.choices)
+    let plan = MergePlan(matching, before, chosen: decisions.chosenRecords)
     let contacts = try MergeStage(
       session: session, merger: merger, progress: progress,
       numberings: hasHistory ? settings.sources.compactMapValues(\.numbering) : nil
     ).perform(matching, plan, isWanted: isWanted, makeProduct: makeProduct, consume: consume)
     return Linked(
-      matching: matching, contacts: contacts, objections: objections,
+      matching: matching, contacts: contacts, objections: before.objections,
       chosen: decisions.chosenRecords)
   }
 
-  /// Writes down what the next linking need not find out again.
+  /// What the next linking need not find out again; nil where it is as quick without.
   ///
   /// - Parameters:
   ///   - model: the model's hash; nil where nothing was linked by any.
   ///   - history: empty where no history was linked.
-  func remember(_ linked: Linked, model: String?, history: HistoryMemory = HistoryMemory()) {
-    guard let cache, let model, let state = linked.matching.linkage.state else { return }
+  func memory(of linked: Linked, model: String?, history: HistoryMemory) -> LinkMemory? {
+    guard let model, let state = linked.matching.linkage.state else { return nil }
     var settings = settings
     settings.model = model
     settings.extras = linked.matching.extras
@@ -81,7 +80,7 @@ struct StoreLinking {
     }
     memory.chosen = linked.chosen
     memory.history = history
-    cache.write(memory)
+    return memory
   }
 }
 

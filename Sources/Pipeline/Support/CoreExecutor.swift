@@ -10,17 +10,18 @@ struct CoreExecutor: Executor {
 }
 
 /// Does one thing on another thread while this one does the other; throws what either throws.
-func together<Result: Sendable>(
-  _ other: @escaping @Sendable () throws -> Result, _ own: () throws -> Void
-) throws -> Result {
-  var results: [Result] = []
-  try WorkerLine<Int, Swift.Result<Result, any Error>>.run(workers: 1) {
+func together<Other: Sendable, Own>(
+  _ other: @escaping @Sendable () throws -> Other, _ own: () throws -> Own
+) throws -> (other: Other, own: Own) {
+  var others: [Other] = []
+  var owns: [Own] = []
+  try WorkerLine<Int, Swift.Result<Other, any Error>>.run(workers: 1) {
     { _ in Swift.Result { try other() } }
   } produce: { emit in
     try emit(0)
-    try own()
+    owns.append(try own())
   } consume: {
-    results.append(try $0.get())
+    others.append(try $0.get())
   }
-  return results[0]
+  return (others.removeLast(), owns.removeLast())
 }

@@ -117,15 +117,34 @@ extension RunSession {
   /// - Returns: Those that were added or removed.
   @discardableResult
   package func setRelations(_ relations: [Relation]) throws -> [Relation] {
+    // As they are stored, so that both lists are walked side by side.
     let stored = try reader.relations()
-    let before = Set(stored)
-    let after = Set(relations)
-    for relation in stored where !after.contains(relation) { try remove(relation) }
-    var added: Set<Relation> = []
-    for relation in relations where !before.contains(relation) {
-      if added.insert(relation).inserted { try add(relation) }
+    let wanted = relations.sorted(by: Self.areInOrder)
+    var (added, removed): ([Relation], [Relation]) = ([], [])
+    var place = 0
+    for (index, relation) in wanted.enumerated()
+    where index == 0 || wanted[index - 1] != relation {
+      while place < stored.count, Self.areInOrder(stored[place], relation) {
+        removed.append(stored[place])
+        place += 1
+      }
+      if place < stored.count, stored[place] == relation {
+        place += 1
+      } else {
+        added.append(relation)
+      }
     }
-    return Array(added.union(before.subtracting(after)))
+    removed += stored[place...]
+    for relation in removed { try remove(relation) }
+    for relation in added { try add(relation) }
+    return added + removed
+  }
+
+  /// The order in which relations are read.
+  private static func areInOrder(_ one: Relation, _ other: Relation) -> Bool {
+    if one.left != other.left { return one.left < other.left }
+    if one.right != other.right { return one.right < other.right }
+    return one.kind.rawValue < other.kind.rawValue
   }
 
   func removeRelations(of contact: ContactID) throws {

@@ -123,6 +123,15 @@ import Testing
     #expect(linker.answer(for: firm, numbering: nil) == .found(4, .email))
   }
 
+  @Test func nameTellsWhoOfThoseLeftIsMeantWhoeverElseIsCalledSo() {
+    let linker = linker([
+      record(given: "J.", family: "Ohm", number: "7"),
+      record(given: "Ina", family: "Ohm", number: "7"), record(given: "Jan", family: "Ohm"),
+    ])
+    let row = record(given: "Jan", family: "Ohm", number: "7")
+    #expect(linker.answer(for: row, numbering: "house") == .found(1, .customerNumber))
+  }
+
   @Test(arguments: [
     ("Müller-Lüdenscheidt", "muellerluedenscheidt"),
     ("MUELLER LUEDENSCHEIDT", "muellerluedenscheidt"),

@@ -1,5 +1,6 @@
 import Foundation
 import Linkage
+import Store
 import Support
 import Testing
 
@@ -31,7 +32,7 @@ import Testing
   }
 
   private func read(_ settings: LinkSettings) -> LinkMemory? {
-    cache.read(for: settings) { $0 == stamp }
+    cache.read(for: settings)
   }
 
   @Test func whatWasWrittenIsReadOncePublished() {
@@ -42,13 +43,21 @@ import Testing
     #expect(read?.settings == settings)
   }
 
-  @Test func anotherRunsMemoryIsRefused() {
+  @Test func itTellsWhichRunLeftIt() throws {
     cache.publish()
-    let others = [
-      LinkStamp(run: 4, startedAt: "2026-11-23T12:00:00Z"),
-      LinkStamp(run: 3, startedAt: "2026-11-23T12:00:01Z"),
-    ]
-    for other in others { #expect(cache.read(for: settings) { $0 == other } == nil) }
+    #expect(read(settings)?.stamp == stamp)
+    let store = try ContactStore()
+    try store.run(pipeline: "a", startedAt: "2026-11-23T12:00:00Z") { _ in }
+    try store.read { reader in
+      let known = try LinkStamp(run: 1, startedAt: "2026-11-23T12:00:00Z").isKnown(to: reader)
+      #expect(known)
+      // Another store's, or of one that was put back since.
+      let others = [
+        LinkStamp(run: 1, startedAt: "2026-11-23T12:00:01Z"),
+        LinkStamp(run: 2, startedAt: "2026-11-23T12:00:00Z"),
+      ]
+      for other in others { #expect(try !other.isKnown(to: reader)) }
+    }
   }
 
   @Test func otherSettingsRefuseItAndFurtherSourcesDoNot() {

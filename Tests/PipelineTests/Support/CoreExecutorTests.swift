@@ -6,9 +6,8 @@ import Testing
   private struct Stop: Error {}
 
   @Test func bothAreDone() throws {
-    var own = 0
-    let other = try together({ 7 }) { own = 8 }
-    #expect([own, other] == [8, 7])
+    let both = try together({ 7 }) { 8 }
+    #expect([both.own, both.other] == [8, 7])
   }
 
   @Test func whatEitherThrowsIsThrown() {
