@@ -13,6 +13,7 @@ package final class ReviewDesk: Sendable {
   /// Apart, so that who reads never waits for who writes.
   private let writing: ContactStore?
   private let words: SoundWords
+  private let counted = Counted()
 
   /// - Throws: `PipelineError.unreadable` when there is no such store, `StoreError`.
   package init(store: String, isReadOnly: Bool = false) throws {
@@ -58,14 +59,20 @@ package final class ReviewDesk: Sendable {
     package var total: Int { open + answered }
   }
 
+  ///
+  /// What is counted is counted again only when the store has changed: a page asks for it always.
   package func standing() throws -> Standing {
     try reading.read { reader in
-      let facts = try reader.runFacts(limit: 1).first
-      return Standing(
-        open: try reader.openQuestionCount(),
-        answered: try reader.answerCount(since: facts?.run ?? 0),
-        waiting: try reader.waitingDecisionCount(), lastRun: try reader.runs(limit: 1).first)
+      try counted.standing(at: try reader.dataVersion()) { try count(reader) }
     }
+  }
+
+  private func count(_ reader: StoreReader) throws -> Standing {
+    let facts = try reader.runFacts(limit: 1).first
+    return Standing(
+      open: try reader.openQuestionCount(),
+      answered: try reader.answerCount(since: facts?.run ?? 0),
+      waiting: try reader.waitingDecisionCount(), lastRun: try reader.runs(limit: 1).first)
   }
 
   /// What the last runs of the pipeline found, newest first.
@@ -81,15 +88,16 @@ package final class ReviewDesk: Sendable {
 
   /// Open questions by their strongest pair's weight in whole bits, ascending.
   package func weights() throws -> [(bits: Int, questions: Int)] {
-    try reading.read { try $0.openQuestionsByBits() }
+    try reading.read { reader in
+      try counted.weights(at: try reader.dataVersion()) { try reader.openQuestionsByBits() }
+    }
   }
 
   // MARK: Search and contacts
 
   /// Contacts in which all words begin words, then those in which they sound alike.
   package func search(_ text: String, limit: Int = 50) throws -> Found {
-    let stamp = try reading.read { try $0.runs(limit: 1).first?.id ?? 0 }
-    let alike = try words.alike(text, in: reading, at: stamp)
+    let alike = try words.alike(text, of: store, at: try pipelineRun())
     return try reading.read { reader in
       var rows = try reader.search(text, limit: limit)
       if let named = try? StoreName(text, reader, store: store).contact(reader),
@@ -102,6 +110,17 @@ package final class ReviewDesk: Sendable {
       let sounding = alike.isEmpty ? [] : try reader.search(wordsOf: alike, limit: limit)
       return Found(rows: rows, sounding: sounding.filter { !known.contains($0.id) })
     }
+  }
+
+  /// The last run of a pipeline: decisions hardly change how names sound.
+  private func pipelineRun() throws -> RunID {
+    try reading.read { try $0.runFacts(limit: 1).first?.run ?? 0 }
+  }
+
+  /// Counts and reads ahead what the first pages need.
+  package func prepare() throws {
+    _ = try (standing(), weights())
+    _ = try words.alike("", of: store, at: try pipelineRun())
   }
 
   /// The contact of a name, wherever it lives on.
@@ -124,5 +143,48 @@ package final class ReviewDesk: Sendable {
   /// The last decisions, newest first.
   package func decisions(limit: Int, before id: Int64 = .max) throws -> [StoredDecision] {
     try reading.read { try $0.lastDecisions(limit: limit, before: id) }
+  }
+}
+
+/// What was counted of a store, as long as the store is as it was then.
+private final class Counted: Sendable {
+  private struct Counts {
+    var version = 0
+    var standing: ReviewDesk.Standing?
+    var weights: [(bits: Int, questions: Int)]?
+  }
+  private let lock = NSLock()
+  // Read and written under the lock alone.
+  private nonisolated(unsafe) var counts = Counts()
+
+  func standing(
+    at version: Int, _ count: () throws -> ReviewDesk.Standing
+  ) rethrows -> ReviewDesk.Standing {
+    if let known = counts(at: version).standing { return known }
+    let made = try count()
+    keep(version) { $0.standing = made }
+    return made
+  }
+
+  func weights(
+    at version: Int, _ count: () throws -> [(bits: Int, questions: Int)]
+  ) rethrows -> [(bits: Int, questions: Int)] {
+    if let known = counts(at: version).weights { return known }
+    let made = try count()
+    keep(version) { $0.weights = made }
+    return made
+  }
+
+  private func counts(at version: Int) -> Counts {
+    lock.lock()
+    defer { lock.unlock() }
+    return counts.version == version ? counts : Counts()
+  }
+
+  private func keep(_ version: Int, _ change: (inout Counts) -> Void) {
+    lock.lock()
+    defer { lock.unlock() }
+    if counts.version != version { counts = Counts(version: version) }
+    change(&counts)
   }
 }

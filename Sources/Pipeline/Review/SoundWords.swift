@@ -18,8 +18,10 @@ final class SoundWords: Sendable {
   /// For each word of a text, itself and the words of names that sound like it; empty when no word
   /// has any.
   ///
-  /// - Parameter run: the store's last run: after another one the words are read anew.
-  func alike(_ text: String, in store: ContactStore, at run: RunID) throws -> [[String]] {
+  /// - Parameters:
+  ///   - store: the store's file.
+  ///   - run: the last one that may have changed names: after another the words are read anew.
+  func alike(_ text: String, of store: String, at run: RunID) throws -> [[String]] {
     lock.lock()
     defer { lock.unlock() }
     if known.run != run { known = Known(run: run, words: try Self.read(store)) }
@@ -33,7 +35,10 @@ final class SoundWords: Sendable {
     return isAny ? groups : []
   }
 
-  private static func read(_ store: ContactStore) throws -> [UInt64: [String]] {
+  /// By a connection of its own, so that nobody waits for it.
+  private static func read(_ path: String) throws -> [UInt64: [String]] {
+    let store = try openedStore(path)
+    defer { try? store.close() }
     var words: [UInt64: [String]] = [:]
     try store.forEachNameWord { word in
       guard let sound = sound(of: word), (words[sound]?.count ?? 0) < mostWords else { return }

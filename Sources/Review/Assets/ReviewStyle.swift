@@ -35,6 +35,7 @@ enum ReviewStyle {
     kbd{font:600 .78rem/1 ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace;
     border:1px solid currentColor;border-radius:4px;padding:2px 5px;opacity:.85;
     white-space:nowrap}
+    main.wide{padding-bottom:56px}main section h2+.scroll,main .scroll+h2{margin-top:18px}
     main:focus{outline:none}main>section:first-of-type,main>article{padding-top:28px}
     .slip{border-left:4px solid var(--accent);background:var(--tint);padding:2px 16px;
     margin:16px 0 0}.slip p{margin:6px 0;max-width:none}
@@ -119,7 +120,7 @@ enum ReviewStyle {
 
   private static let narrow = """
     @media (max-width:720px){.top{gap:0}.top .eyebrow{display:none}.top nav{flex:1 1 100%}
-    .top nav ul{gap:0 16px}.top nav a{padding:10px 0 8px}.find{flex:1 1 100%;margin:8px 0 12px}
+    .top nav ul{gap:0 13px;font-size:.94rem}.top nav a{padding:10px 0 8px}.find{flex:1 1 100%;margin:8px 0 12px}
     .question h1{font-size:1.35rem}.block{margin:14px -16px;border-radius:0;border-width:1px 0;
     padding:12px 16px 8px}.answers{margin:14px -16px 0;border-radius:0;border-width:1px 0 0;
     padding:8px 12px}.answers kbd{display:none}.answers fieldset{gap:6px}

@@ -44,7 +44,7 @@ extension ReviewPage {
   private func view(of question: OpenQuestion) -> HTML {
     let sources = Set(question.cluster.records.map(\.source)).count
     let records = numbers.counted(
-      question.cluster.records.count + question.hiddenRecords, Noun.record, Noun.recordsDative)
+      question.cluster.records.count + question.hiddenRecords, Noun.record, Noun.records)
     let from = numbers.counted(sources, Noun.source, Noun.sourcesDative)
     let extent: HTML = "\(records) \(say("aus", "from")) \(from)"
     guard let probability = question.probability else { return extent }

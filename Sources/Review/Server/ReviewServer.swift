@@ -46,6 +46,7 @@ package final class ReviewServer: Sendable {
           rules: listen.rules(port: number), keeper: keeper, site: site, language: options.language)
       )
       onReady(address(number), number)
+      queue.async { [desk] in try? desk.prepare() }
       // What waited from an earlier session.
       if try desk.standing().waiting > 0 { working.schedule() }
       try await group.next()

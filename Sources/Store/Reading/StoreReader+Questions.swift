@@ -83,6 +83,11 @@ extension StoreReader {
       """, row)
   }
 
+  /// Another number whenever another connection has changed the store.
+  package func dataVersion() throws -> Int {
+    try connection.statement("PRAGMA data_version").first { $0.int(0) } ?? 0
+  }
+
   /// How many questions are open.
   package func openQuestionCount() throws -> Int {
     try connection.statement("SELECT count(*) FROM questions WHERE decision_id IS NULL").first {
