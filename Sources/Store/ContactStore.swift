@@ -13,13 +13,17 @@ package final class ContactStore: Sendable {
   private let queue: DatabaseQueue
   /// Nil for a scratch store.
   private let mark: OpenStores.Mark?
+  /// What whoever opened the store holds already, for longer than a run.
+  private let held: StoreLock?
 
   /// Opens a store and brings its schema up to date.
   ///
   /// - Parameter create: whether a missing or empty file becomes a new store.
+  /// - Parameter lock: on this store; nil: each run takes one.
   /// - Throws: `StoreError`; a file that is something else, or newer, is left as it is.
-  package init(path: String, create: Bool) throws {
+  package init(path: String, create: Bool, lock: StoreLock? = nil) throws {
     self.path = path
+    held = lock
     queue = try translated(path) {
       try StoreFile.prepare(path: path, create: create)
       let queue = try DatabaseQueue(path: path, configuration: Self.configuration)
@@ -38,6 +42,7 @@ package final class ContactStore: Sendable {
   package init() throws {
     path = ""
     mark = nil
+    held = nil
     queue = try translated("") {
       let queue = try DatabaseQueue(path: "", configuration: Self.configuration)
       try Schema.migrator.migrate(queue)
@@ -82,7 +87,9 @@ package final class ContactStore: Sendable {
     pipeline: String, startedAt: String, occasion: Occasion = Occasion(), keeping: Bool = true,
     _ body: (RunSession) throws -> T
   ) throws -> T {
-    try translated(path) {
+    let lock = try lock(for: pipeline, startedAt: startedAt)
+    defer { withExtendedLifetime(lock) {} }
+    return try translated(path) {
       try queue.writeWithoutTransaction { database in
         let isFirst = try hasNoRun(database)
         if isFirst, keeping { setJournal("DELETE", database) }
@@ -106,6 +113,12 @@ package final class ContactStore: Sendable {
         return result
       }
     }
+  }
+
+  /// A scratch store is nobody else's.
+  private func lock(for work: String, startedAt: String) throws -> StoreLock? {
+    if path.isEmpty || held != nil { return held }
+    return try StoreLock(store: path, startedAt: startedAt, work: work)
   }
 
   /// Reads from one unchanging state of the store.

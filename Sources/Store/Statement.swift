@@ -85,6 +85,7 @@ final class Statement {
 
   /// Binds the row, runs the statement to its end and resets it.
   func run(_ row: Row) throws {
+    try Interruption.check()
     try row.arena.withUnsafeBufferPointer { arena in
       try bind(row, arena)
       defer { sqlite3_reset(handle) }
@@ -137,6 +138,7 @@ final class Statement {
   func reset() { sqlite3_reset(handle) }
 
   func next() throws -> Bool {
+    try Interruption.check()
     let code = sqlite3_step(handle)
     if code == SQLITE_ROW { return true }
     guard code == SQLITE_DONE else {

@@ -11,6 +11,10 @@ package enum StoreError: Error, Equatable {
   case newer(path: String, version: Int, known: Int)
   /// Another program holds it.
   case busy(path: String)
+  /// A run is at work on it, by this program or another of ours.
+  case held(path: String, by: StoreLock.Holder?)
+  /// The work was asked to stop.
+  case interrupted
   case full(path: String)
   case readOnly(path: String)
   /// What is stored can't be read: a damaged file, or one changed by other means.
@@ -29,8 +33,9 @@ package enum StoreError: Error, Equatable {
     switch self {
     case .missing(let path), .notAStore(let path), .newer(let path, _, _), .busy(let path),
       .full(let path), .readOnly(let path), .damaged(let path, _), .cannotOpen(let path, _),
-      .refused(let path, _):
+      .refused(let path, _), .held(let path, _):
       path
+    case .interrupted: ""
     }
   }
 
@@ -55,6 +60,17 @@ package enum StoreError: Error, Equatable {
       Phrase(
         de: "von einem anderen Programm benutzt: versuchen Sie es danach noch einmal",
         en: "in use by another program: try again when it is done")
+    case .held(_, let holder):
+      Phrase(
+        de:
+          "ein anderer Lauf arbeitet daran\(Self.facts(holder, "Prozess", "seit")): versuchen Sie "
+          + "es danach noch einmal",
+        en: "another run is at work on it\(Self.facts(holder, "process", "since")): try again when "
+          + "it is done")
+    case .interrupted:
+      Phrase(
+        de: "auf Verlangen angehalten: nichts wurde geändert",
+        en: "stopped on request: nothing was changed")
     case .full:
       Phrase(de: "kein Platz mehr: nichts wurde geändert", en: "no space left: nothing was changed")
     case .readOnly:
@@ -72,6 +88,13 @@ package enum StoreError: Error, Equatable {
     case .refused(_, let reason):
       Phrase(de: "\(reason): nichts wurde geändert", en: "\(reason): nothing was changed")
     }
+  }
+
+  private static func facts(
+    _ holder: StoreLock.Holder?, _ process: String, _ since: String
+  ) -> String {
+    guard let holder else { return "" }
+    return " (\(holder.work), \(process) \(holder.process), \(since) \(holder.startedAt))"
   }
 
   /// The same fault as SQLite names it.

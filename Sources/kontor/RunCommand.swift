@@ -51,6 +51,12 @@ struct RunCommand: ParsableCommand {
       en: "share of rows set aside above which the run ends with 2 (1% or 0.01)", value: "share"))
   var problemLimit: String?
 
+  @Option(
+    help: help(
+      de: "hält nach so vielen Sekunden an (900, 15m, 2h); nichts wird dann geändert",
+      en: "stop after so many seconds (900, 15m, 2h); then nothing is changed", value: "time"))
+  var timeout: TimeLimit?
+
   @Flag(help: help(de: "zeigt keinen Fortschritt", en: "show no progress"))
   var quiet = false
 
@@ -67,6 +73,8 @@ struct RunCommand: ParsableCommand {
   }
 
   func run() throws {
+    let signals = StopSignals(timeout: timeout?.seconds)
+    defer { withExtendedLifetime(signals) {} }
     do {
       var file = try PipelineFile.read(pipeline, input: input, output: output)
       if let share = problemLimit.flatMap(PipelineFile.share) { file.problemLimit = share }

@@ -11,7 +11,7 @@ struct OutputFolder {
   let path: String
   /// Whether a run died before it had published all it wrote: what is there may be older than the
   /// store.
-  let isUnfinished: Bool
+  private(set) var isUnfinished = false
   private var begun: [String] = []
   private var former: [String] = []
   private let isWhole: Bool
@@ -47,7 +47,12 @@ struct OutputFolder {
           de: "\(path): der Ordner ist nicht beschreibbar: prüfen Sie die Rechte",
           en: "\(path): the folder can't be written to: check its permissions"))
     }
-    isUnfinished = FileManager.default.fileExists(atPath: inFolder(path, Self.draftName))
+    lookForDraft()
+  }
+
+  /// Sees whether a run died here: asked again once no other run can be at work.
+  mutating func lookForDraft() {
+    isUnfinished = FileManager.default.fileExists(atPath: draft)
   }
 
   /// The path to write a file's content to; `publish` gives it its name.
@@ -106,12 +111,16 @@ struct OutputFolder {
     _ = sync(path)
   }
 
-  /// Removes what was begun and not published, and folders that were made for it.
+  /// Removes what was begun and not published.
   func discard() {
-    if !begun.isEmpty { empty() }
-    if !isUnfinished { rmdir(draft) }
-    Self.remove(made)
+    if !begun.isEmpty {
+      empty()
+      if !isUnfinished { rmdir(draft) }
+    }
   }
+
+  /// Removes the folders that were made and hold nothing.
+  func removeMade() { Self.remove(made) }
 
   /// The length of a begun or published file in bytes.
   func length(of name: String) -> Int? {

@@ -24,13 +24,29 @@ package struct Run {
       readsAll: options.readsAll)
     try checkOutputs(plan)
     var folder = try OutputFolder(file.output, isWhole: !options.isDryRun)
+    do {
+      return try perform(plan, &folder, progress)
+    } catch {
+      folder.removeMade()
+      throw error
+    }
+  }
+
+  /// Until its files have their names, the run is not over, and the store is nobody else's.
+  private func perform(
+    _ plan: SourcePlan, _ folder: inout OutputFolder, _ progress: Progress
+  ) throws -> RunOutcome {
+    let startedAt = Self.now()
+    let lock = try lock(startedAt)
+    defer { withExtendedLifetime(lock) {} }
+    folder.lookForDraft()
     let isNew = !FileManager.default.fileExists(atPath: file.store)
     let cache = LinkCache(store: file.store)
     do {
-      let store = try openStore()
+      let store = try openStore(lock)
       var hasLinked = false
       let report = try store.run(
-        pipeline: file.name, startedAt: Self.now(), keeping: !options.isDryRun
+        pipeline: file.name, startedAt: startedAt, keeping: !options.isDryRun
       ) { session in
         try perform(plan, session, &folder, cache, &hasLinked, progress)
       }
@@ -85,12 +101,18 @@ package struct Run {
     return report
   }
 
+  /// A dry run on no store has nothing to lock.
+  private func lock(_ startedAt: String) throws -> StoreLock? {
+    guard !options.isDryRun else { return nil }
+    return try StoreLock(store: file.store, startedAt: startedAt, work: file.name)
+  }
+
   /// A dry run works on the store as it is, or on a scratch one, and leaves neither changed.
-  private func openStore() throws -> ContactStore {
+  private func openStore(_ lock: StoreLock?) throws -> ContactStore {
     if options.isDryRun, !FileManager.default.fileExists(atPath: file.store) {
       return try ContactStore()
     }
-    return try ContactStore(path: file.store, create: true)
+    return try ContactStore(path: file.store, create: true, lock: lock)
   }
 
   /// No output may take the place of a file that is read.

@@ -56,6 +56,7 @@ import Testing
     var folder = try OutputFolder(work.path + "/deep/out")
     try Data("x".utf8).write(to: URL(fileURLWithPath: folder.begin("a.csv")))
     folder.discard()
+    folder.removeMade()
     #expect(!FileManager.default.fileExists(atPath: work.path + "/deep"))
   }
 
