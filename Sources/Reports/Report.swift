@@ -99,6 +99,8 @@ package struct Totals: Sendable {
   package var households = 0
   /// How many relations of each kind; kinds without any may be left out.
   package var relations: [Relation.Kind: Int] = [:]
+  /// Phone numbers and e-mail addresses of many people; nil when nobody asked.
+  package var sharedValues: Int?
 
   package init() {}
 }

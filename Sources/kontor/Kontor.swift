@@ -22,7 +22,8 @@ struct Kontor: ParsableCommand {
         EvaluateCommand.self, ModelCommand.self, TrainCommand.self, SampleCommand.self,
         ShowCommand.self, HistoryCommand.self, DiffCommand.self, RunsCommand.self,
         VerifyCommand.self, UndoCommand.self, DecideCommand.self, ChooseCommand.self,
-        SplitCommand.self, DecisionsCommand.self, ReviewCommand.self,
+        SplitCommand.self, DecisionsCommand.self, ReviewCommand.self, ScheduleCommand.self,
+        ApproveCommand.self, StatusCommand.self,
       ])
   }
 
@@ -46,4 +47,6 @@ struct Kontor: ParsableCommand {
 enum Exit {
   static let stopped = ExitCode(1)
   static let overLimit = ExitCode(2)
+  /// Held by the change budget.
+  static let held = ExitCode(3)
 }

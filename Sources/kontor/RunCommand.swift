@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Foundation
 internal import Pipeline
 internal import Records
 
@@ -51,6 +52,24 @@ struct RunCommand: ParsableCommand {
       en: "share of rows set aside above which the run ends with 2 (1% or 0.01)", value: "share"))
   var problemLimit: String?
 
+  @Flag(
+    help: help(
+      de: "wie nachts: Änderungsgrenzen gelten, darüber wird angehalten (Ende mit 3)",
+      en: "as at night: limits of change hold, beyond them the run is held (ends with 3)"))
+  var scheduled = false
+
+  @Option(
+    help: help(
+      de: "mit --scheduled: schickt die Zahlen des Laufs an diese Adresse",
+      en: "with --scheduled: mails the run's figures to this address", value: "address"))
+  var mailTo: String?
+
+  @Option(
+    help: help(
+      de: "mit --scheduled: ruft dieses Programm, wenn der Lauf scheitert oder angehalten wird",
+      en: "with --scheduled: calls this program when the run fails or is held", value: "command"))
+  var onFailure: String?
+
   @Option(
     help: help(
       de: "hält nach so vielen Sekunden an (900, 15m, 2h); nichts wird dann geändert",
@@ -64,6 +83,16 @@ struct RunCommand: ParsableCommand {
   var language: Language?
 
   func validate() throws {
+    if (mailTo != nil || onFailure != nil) && !scheduled {
+      throw ValidationError(
+        say(
+          de: "--mail-to und --on-failure gehören zu --scheduled",
+          en: "--mail-to and --on-failure go with --scheduled"))
+    }
+    if let mailTo, !MorningMessage.isAddress(mailTo) {
+      throw ValidationError(
+        say(de: "--mail-to ist eine E-Mail-Adresse", en: "--mail-to is an e-mail address"))
+    }
     if let problemLimit, PipelineFile.share(of: problemLimit) == nil {
       throw ValidationError(
         say(
@@ -80,15 +109,46 @@ struct RunCommand: ParsableCommand {
       if let share = problemLimit.flatMap(PipelineFile.share) { file.problemLimit = share }
       let spoken = language ?? file.language ?? spokenLanguage
       let options = RunOptions(
-        isDryRun: dryRun, language: spoken, readsUndone: again, readsAll: verify)
-      let run = Run(file: file, options: options)
-      let outcome = try run.perform(progress: .standard(language: spoken, isQuiet: quiet))
+        isDryRun: dryRun, language: spoken, readsUndone: again, readsAll: verify,
+        isScheduled: scheduled)
+      let startedAt = Date().ISO8601Format()
+      let outcome: RunOutcome
+      do {
+        outcome = try Run(file: file, options: options).perform(
+          progress: .standard(language: spoken, isQuiet: quiet))
+      } catch {
+        if scheduled { tell(Night(file, nil, startedAt: startedAt), file, spoken) }
+        throw error
+      }
       print(outcome.summary, terminator: "")
+      if scheduled, !dryRun { tell(Night(file, outcome, startedAt: startedAt), file, spoken) }
+      if outcome.held != nil { throw Exit.held }
       if outcome.isOverLimit { throw Exit.overLimit }
     } catch let code as ExitCode {
       throw code
     } catch {
       throw stopped(error)
+    }
+  }
+
+  /// Tells of a scheduled run in all ways that were asked for; one that fails doesn't keep the others.
+  private func tell(_ night: Night, _ file: PipelineFile, _ language: Language) {
+    print(night.json)
+    let message = MorningMessage(night, language)
+    let ways: [() throws -> Void] = [
+      { try message.write(to: file.output) },
+      {
+        guard let mailTo else { return }
+        try message.send(
+          to: mailTo, search: ProcessInfo.processInfo.environment["PATH"] ?? "/usr/sbin:/usr/bin")
+      },
+      {
+        guard let onFailure, [.failed, .held].contains(night.state) else { return }
+        try message.call(onFailure)
+      },
+    ]
+    for way in ways {
+      do { try way() } catch { _ = stopped(error) }
     }
   }
 }

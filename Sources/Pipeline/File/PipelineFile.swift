@@ -24,6 +24,8 @@ package struct PipelineFile: Sendable {
   package var merge: SurvivorshipRules
   /// The share of rows set aside above which a run ends with exit code 2; 0…1.
   package var problemLimit: Double
+  /// What a scheduled run may change without a person.
+  package var budget: ChangeBudget
   package var outputs: [OutputName]
   /// Which vCard version `contacts.vcf` has.
   package var vCardVersion: String

@@ -101,12 +101,14 @@ extension YAMLSection {
         none: Phrase(de: "match.at: es gibt keinen Punkt", en: "match.at: no point")) ?? .safe
     let model = match?.text("model").map { inFolder(folder, $0) }
     match?.finish()
+    let limits = limits()
     return PipelineFile(
       path: path, name: text("name") ?? stem(of: path), language: choice("language", Language.self),
       country: country(), input: input, output: output,
       store: cleaned(inFolder(output, text("store") ?? "kontor.sqlite")), sources: sources,
       activities: activities, opportunities: opportunities, operatingPoint: point,
-      model: model, merge: mergeRules(), problemLimit: problemLimit(), outputs: outputs(),
+      model: model, merge: mergeRules(), problemLimit: limits.setAside, budget: limits.budget,
+      outputs: outputs(),
       vCardVersion: vCardVersion())
   }
 
@@ -156,17 +158,6 @@ extension YAMLSection {
     let names = SurvivorshipRule.named.map(\.rawValue)
     return Phrase(de: "keine Regel heißt \"\(name)\"", en: "no rule \"\(name)\"")
       + suggestion(for: name, among: names)
-  }
-
-  private func problemLimit() -> Double {
-    guard let limits = section("limits") else { return 0.01 }
-    defer { limits.finish() }
-    guard let text = limits.text("rejected") else { return 0.01 }
-    if let share = PipelineFile.share(of: text) { return share }
-    limits.complain(
-      de: "\"rejected\" ist ein Anteil wie 1% oder 0.01",
-      en: "\"rejected\" must be a share such as 1% or 0.01", at: limits.position(of: "rejected"))
-    return 0.01
   }
 
   private func outputs() -> [OutputName] {

@@ -95,9 +95,18 @@ extension [Relation] {
 extension Report {
   /// The figures that the list of runs keeps.
   var counts: [String: Int] {
-    [
+    var counts = [
       "records": totals.records, "set-aside": totals.setAside, "contacts": totals.contacts,
       "merged": totals.mergedClusters, "review": totals.reviewClusters,
     ]
+    if let shared = totals.sharedValues { counts[Self.sharedValuesKey] = shared }
+    for rate in fillRates { counts[Self.fillKey(rate.attribute)] = rate.contacts }
+    return counts
   }
+
+  /// What the contacts with a value of an attribute are counted under.
+  static func fillKey(_ attribute: Attribute) -> String { "with-\(attribute.rawValue)" }
+
+  /// What the numbers and addresses that many people use are counted under.
+  static let sharedValuesKey = "shared-values"
 }

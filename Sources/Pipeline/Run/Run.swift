@@ -53,12 +53,16 @@ package struct Run {
       try store.close()
       if hasLinked, !options.isDryRun { cache.publish() }
       try folder.publish()
+      if !options.isDryRun { HeldRun.forget(ofStore: file.store) }
       return outcome(report)
     } catch {
       if isNew, !options.isDryRun { removeStore() }
       folder.discard()
       cache.discard()
-      throw error
+      guard let held = (error as? BudgetGate.Exceeded)?.run else { throw error }
+      try held.keep(forStore: file.store)
+      return RunOutcome(
+        summary: held.text(options.language), isUnchanged: true, isOverLimit: false, held: held)
     }
   }
 
@@ -71,6 +75,7 @@ package struct Run {
     _ plan: SourcePlan, _ session: RunSession, _ folder: inout OutputFolder, _ cache: LinkCache,
     _ hasLinked: inout Bool, _ progress: Progress
   ) throws -> Report {
+    let gate = try BudgetGate(file, options, plan, session)
     try WaitingDecisions.workIn(session)
     let history = HistoryStage(
       plan: plan, country: file.country, session: session, progress: progress)
@@ -92,6 +97,7 @@ package struct Run {
     let making = RunMaking(
       file: file, options: options, plan: plan, session: session, progress: progress)
     let report = try making.perform(history, options.isDryRun ? cache.forReading : cache, &folder)
+    try gate?.check(report)
     try folder.complete()
     if !options.isDryRun {
       let former = try session.setOutputs(folder.written, in: realPath(folder.path))

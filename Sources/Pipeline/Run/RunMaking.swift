@@ -60,6 +60,7 @@ struct RunMaking {
     report.heldFiles = try session.reader.heldFiles()
     try QuestionQueue.renew(in: session)
     try session.keep(facts: OverviewFacts(report, matching).json)
+    if options.isScheduled { report.totals.sharedValues = matching.columns.sharedValueCount }
     try writing.write(report, to: &folder)
     progress.end(count: report.outputs.count, unit: Unit.files)
     return report

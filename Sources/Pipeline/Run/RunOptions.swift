@@ -11,13 +11,20 @@ package struct RunOptions: Sendable {
   /// Whether files are read, and what they no longer hold is withdrawn, of which that was undone.
   package var readsUndone: Bool
 
+  /// Whether the change budget holds: nobody is there to see what the run does.
+  package var isScheduled: Bool
+  /// The held run that a person has approved: it is made although it exceeds the budget.
+  package var approved: HeldRun?
+
   /// Whether all files are read: no size, time or inode is trusted.
   package var readsAll: Bool
 
   package init(
     isDryRun: Bool = false, language: Language = .english, readsUndone: Bool = false,
-    readsAll: Bool = false
+    readsAll: Bool = false, isScheduled: Bool = false, approved: HeldRun? = nil
   ) {
+    self.isScheduled = isScheduled
+    self.approved = approved
     self.readsAll = readsAll
     self.isDryRun = isDryRun
     self.readsUndone = readsUndone
@@ -33,4 +40,6 @@ package struct RunOutcome: Sendable {
   package var isUnchanged: Bool
   /// Whether more rows were set aside than the pipeline's limit allows.
   package var isOverLimit: Bool
+  /// Whether the run was held by the change budget, and so nothing was changed.
+  package var held: HeldRun?
 }

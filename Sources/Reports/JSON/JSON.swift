@@ -39,6 +39,11 @@ package enum JSON: Sendable {
     return text
   }
 
+  /// The whole value on a line: what breaks lines in a string is escaped.
+  package var line: String {
+    text.split(separator: "\n").map { $0.drop { $0 == " " } }.joined(separator: " ")
+  }
+
   private func write(depth: Int, _ write: (String) throws -> Void) rethrows {
     switch self {
     case .object(let members):
