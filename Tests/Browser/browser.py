@@ -9,6 +9,7 @@ import unittest
 from selenium import webdriver
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
 from kontor import SCREENSHOTS, Server
@@ -101,6 +102,13 @@ class BrowserTest(unittest.TestCase):
                 return False
         return WebDriverWait(self.driver, 20, 0.05).until(holds, what)
 
+    def click(self, target):
+        """Clicks an element, or the one that a selector finds, once it is in sight."""
+        element = self.one(target) if isinstance(target, str) else target
+        self.run_script(
+            "arguments[0].scrollIntoView({ behavior: 'instant', block: 'center' })", element)
+        element.click()
+
     def press(self, *keys):
         """Keys for whatever has the focus."""
         ActionChains(self.driver).send_keys(*keys).perform()
@@ -114,21 +122,22 @@ class BrowserTest(unittest.TestCase):
     # How it looks.
 
     def look(self, size=WIDE, dark=False, media=""):
-        self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {
-            "width": size[0], "height": size[1], "deviceScaleFactor": 1, "mobile": False})
+        self.resize(*size)
         self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {
             "media": media, "features": [
                 {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}]})
 
+    def resize(self, width, height):
+        self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {
+            "width": width, "height": height, "deviceScaleFactor": 1, "mobile": False})
+
     def screenshot(self, name, whole=True):
-        """A picture for people to look at; a whole page is as long as it is."""
-        options = {"format": "png"}
+        """A picture for people to look at; for a whole page the window is made as high as it."""
         if whole:
-            size = self.driver.execute_cdp_cmd("Page.getLayoutMetrics", {})["cssContentSize"]
-            options |= {"captureBeyondViewport": True, "clip": {
-                "x": 0, "y": 0, "width": size["width"], "height": min(size["height"], 6000),
-                "scale": 1}}
-        data = self.driver.execute_cdp_cmd("Page.captureScreenshot", options)["data"]
+            size = self.driver.execute_cdp_cmd("Page.getLayoutMetrics", {})
+            width = size["cssLayoutViewport"]["clientWidth"]
+            self.resize(width, min(int(size["cssContentSize"]["height"]), 6000))
+        data = self.driver.execute_cdp_cmd("Page.captureScreenshot", {"format": "png"})["data"]
         with open(os.path.join(SCREENSHOTS, name + ".png"), "wb") as file:
             file.write(base64.b64decode(data))
 
@@ -137,8 +146,12 @@ class BrowserTest(unittest.TestCase):
         wide = self.run_script("""
             const width = document.documentElement.clientWidth;
             const clipped = (element) => {
-              for (let up = element.parentElement; up; up = up.parentElement) {
-                if (getComputedStyle(up).overflowX !== "visible") return true;
+              // What is placed absolutely is clipped only by what it is placed in.
+              let up = element;
+              while (up) {
+                const style = getComputedStyle(up);
+                up = /absolute|fixed/.test(style.position) ? up.offsetParent : up.parentElement;
+                if (up && getComputedStyle(up).overflowX !== "visible") return true;
               }
               return false;
             };

@@ -81,17 +81,17 @@ LONG = "Langname" * 1250
 RIGHT_TO_LEFT = "\u202eretsieM\u202c"
 HOSTILE = [
     row("1", "Uta", SCRIPT, "Weg 1", "24103", "Kiel", "", "uta@post.example", "", IMAGE),
-    row("2", "Hedwig", "Mustermann", "Weg 2", "24103", "Kiel", "0431 5550102", "", "",
+    row("2", "Ute", "Brandt", "Ringstraße 77", "24114", "Kiel", "", "ute.brandt@post.example", "",
         LONG),
-    row("3", "Gertrud", "Nissen", "Weg 3", "24103", "Kiel", "0431 5550103", "", "",
+    row("3", "Marlies", "Petersen", "Dorfstraße 1", "24943", "Flensburg", "0461 5550105", "", "",
         "a\u0001b\u007fc\u200bd" + RIGHT_TO_LEFT),
     row("4", "Ove", "O'Neill & Co", "Weg 4", "24103", "Kiel", "0431 5550104", "", "",
         "' onfocus='window.broken = 4' autofocus='", IMAGE),
     row("5", LONG, "Thomsen", "Weg 5", "24103", "Kiel", "", "", "",
         "javascript:window.broken = 3"),
     row("6", "Ute", SCRIPT, "Weg 1", "24103", "Kiel", "", "", "", IMAGE),
-    row("7", "Hedwig", "Musterman", "Weg 2", "24103", "Kiel", "", "", "", LONG[3:]),
-    row("8", "Gertrud", "Nisen", "Weg 3", "24103", "Kiel", "", "", "", "\u2067abc"),
+    row("7", "Uta", "Brand", "Ringstraße 77", "24114", "Kiel", "", "", "", LONG[3:]),
+    row("8", "Marlis", "Petersen", "Dorfstr. 1", "24943", "Flensburg", "", "", "", "\u2067abc"),
     row("9", "Owe", "O'Neil & Co", "Weg 4", "24103", "Kiel", "", "", "", "`${window.broken = 5}`",
         IMAGE),
 ]

@@ -133,7 +133,7 @@ class EntryTests(BrowserTest):
             self.go(server, path)
             self.assertTrue(self.page(), path)
         self.go(server, "/queue")
-        self.one("tr[data-question] a").click()
+        self.click("tr[data-question] a")
         self.assertEqual(self.page(), "question")
         self.assert_quiet(server)
 
