@@ -13,6 +13,9 @@ from stores import people
 with open(os.path.join(HERE, "accessibility.js"), encoding="utf-8") as script:
     FAULTS = script.read()
 
+# Pages with a row of buttons that scrolls on its own.
+WIDER = [("question", NARROW), ("decided", NARROW)]
+
 # What has the focus: whether one sees that it has, and whether anything covers it.
 FOCUS = """
   const done = arguments[0];
@@ -89,6 +92,25 @@ class AppearanceTests(BrowserTest):
             "message": "/nowhere",
         }
 
+    def check_pages(self, language):
+        server = self.open(people(), language=language)
+        for name, path in self.pages(server).items():
+            self.look(WIDE)
+            self.go(server, path)
+            for look, size, dark in LOOKS[language]:
+                with self.subTest(page=name, look=look):
+                    self.look(size, dark)
+                    self.screenshot(f"{name}-{language}-{look}")
+                    if (name, size) not in WIDER:
+                        self.assert_fits(size[0])
+                    self.assertEqual(self.run_script(FAULTS), [])
+
+    def test_pages_in_english(self):
+        self.check_pages("en")
+
+    def test_pages_in_german(self):
+        self.check_pages("de")
+
     def test_the_tab_key_reaches_everything_and_one_sees_where_it_is(self):
         server = self.open(people())
         for name, path in self.pages(server).items():
@@ -112,6 +134,37 @@ class AppearanceTests(BrowserTest):
             self.assertTrue(at["inside"], "focus out of sight: " + at["what"])
             self.assertFalse(at["covered"], "focus covered: " + at["what"])
         self.assertEqual(self.run_script(REACHABLE), [])
+
+    def test_what_can_be_done_can_be_done_on_a_phone(self):
+        server = self.open(people())
+        for name, path in self.pages(server).items():
+            with self.subTest(page=name):
+                self.look(WIDE)
+                self.go(server, path)
+                actions = self.actions()
+                self.look(NARROW)
+                self.assertEqual(self.actions(), actions)
+
+    def actions(self):
+        """What can be pressed on the page now."""
+        return [one.get_attribute("data-action") for one in self.all("[data-action]")
+                if one.is_displayed()]
+
+    def test_the_answers_leave_room_for_the_question(self):
+        server = self.open(people())
+        self.go(server, "/queue")
+        self.click("tr[data-question] a")
+        # A phone, and a small window at twice the size.
+        for size in (NARROW, (640, 450)):
+            with self.subTest(size=size):
+                self.look(size)
+                self.run_script("scrollTo({ top: 0, behavior: 'instant' })")
+                self.screenshot(f"answers-{size[0]}", whole=False)
+                covered = self.run_script("""
+                    const box = document.querySelector(".answers").getBoundingClientRect();
+                    return Math.max(0, Math.min(box.bottom, innerHeight) - Math.max(box.top, 0));
+                    """)
+                self.assertLess(covered, size[1] * 0.3)
 
     def test_the_skip_link_leads_to_the_content(self):
         server = self.open(people())

@@ -121,12 +121,14 @@ class QuestionTests(BrowserTest):
 
     def test_two_of_a_household_stay_two_and_are_related(self):
         server = self.begin()
-        left, right = self.question().split("-")
+        left, right = [one.get_attribute("data-contact") for one in self.all(".lead a")]
         self.answer("h")
+        self.assertEqual(self.kinds(server), ["household"])
         self.wait(lambda: not any(d["waiting"] for d in server.decisions()), "worked in")
         self.go(server, "/contact/" + left)
-        self.assertTrue(self.all(f"#relations a[data-contact]"))
-        self.assertNotEqual(left, right)
+        self.assertTrue(self.all(f"#relations a[data-contact='{right}']"))
+        self.go(server, "/contact/" + right)
+        self.assertEqual(self.all("[data-former]"), [])
 
     def test_everything_works_without_keys_too(self):
         server = self.begin()
