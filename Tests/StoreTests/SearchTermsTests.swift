@@ -24,16 +24,6 @@ struct SearchTermsTests {
     #expect(spelledOut(text.utf8).map { String(decoding: $0, as: UTF8.self) } == spelled)
   }
 
-  @Test(
-    arguments: [
-      ("Hans Meyer", #""Hans"* AND "Meyer"*"#), ("  ", nil),
-      ("müller", #"("müller"* OR "mueller"*)"#),
-      (#"a"b"#, #""a"* AND "b"*"#), ("--", nil),
-    ] as [(String, String?)])
-  func queryOfText(text: String, query: String?) {
-    #expect(searchQuery(text) == query)
-  }
-
   private func contact(_ kind: Record.Kind, _ values: [FieldValue]) -> Contact {
     Contact(
       id: 1, kind: kind,

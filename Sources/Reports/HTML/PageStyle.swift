@@ -21,7 +21,8 @@ package enum PageStyle {
     """
 
   private static let base = """
-    *{box-sizing:border-box}html{scroll-behavior:smooth;-webkit-text-size-adjust:100%}
+    *{box-sizing:border-box}html{-webkit-text-size-adjust:100%}
+    @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
     body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,"Segoe UI",
     Roboto,"Helvetica Neue",Arial,"Liberation Sans",sans-serif;font-variant-numeric:tabular-nums}
     h1,h2,h3,h4{line-height:1.25;margin:0;font-weight:650;text-wrap:balance}

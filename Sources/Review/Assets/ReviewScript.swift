@@ -7,6 +7,7 @@ enum ReviewScript {
     (() => {
       const status = () => document.getElementById("status");
       let busy = false;
+      let shown = location.pathname + location.search;
 
       // Puts the main part of an answered page in the place of this one.
       const show = (text, address, keep) => {
@@ -18,6 +19,7 @@ enum ReviewScript {
         if (header) document.querySelector("body > header").replaceWith(header);
         document.title = page.title;
         if (keep) history.pushState({ kontor: true }, "", address);
+        shown = location.pathname + location.search;
         scrollTo(0, 0);
         const title = next.querySelector("[data-moved] h2, h1");
         if (title) {
@@ -58,7 +60,10 @@ enum ReviewScript {
         load(link.href, {}, true);
       });
 
-      addEventListener("popstate", () => load(location.href, {}, false));
+      // A link within the page changes only what comes after "#".
+      addEventListener("popstate", () => {
+        if (location.pathname + location.search !== shown) load(location.href, {}, false);
+      });
 
       const press = (key) => {
         const target = document.querySelector(`main [data-key="${key}"]`);

@@ -13,6 +13,9 @@ enum ReviewStyle {
     """
 
   private static let frame = """
+    html{scroll-behavior:auto}html:has(.answers){scroll-padding-bottom:130px}
+    [tabindex="-1"]:focus{outline:none}h1,h2,.lead{overflow-wrap:anywhere}
+    ::placeholder{color:var(--soft);opacity:1}thead td{border-bottom:1px solid var(--strong)}
     body>header{padding:0;position:relative}.top{display:flex;flex-wrap:wrap;align-items:center;
     gap:0 28px;padding-top:6px}.top .eyebrow{margin:0}.eyebrow a{color:inherit;
     text-decoration:none}.top nav{flex:1 1 auto}.top nav ul{margin:0;gap:0 20px}
@@ -33,7 +36,7 @@ enum ReviewStyle {
     @media (prefers-color-scheme:dark){:root{--on-accent:#0d1a1f;--accent-strong:#a8dcec;
     --field:#75808a}}
     kbd{font:600 .78rem/1 ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace;
-    border:1px solid currentColor;border-radius:4px;padding:2px 5px;opacity:.85;
+    border:1px solid currentColor;border-radius:4px;padding:2px 5px;
     white-space:nowrap}
     main.wide{padding-bottom:56px}main section h2+.scroll,main .scroll+h2{margin-top:18px}
     main:focus{outline:none}main>section:first-of-type,main>article{padding-top:28px}
@@ -61,7 +64,7 @@ enum ReviewStyle {
     border:1px solid var(--strong);border-radius:8px;padding:10px 14px;margin:18px 0 0;
     box-shadow:0 -6px 18px -10px #0006;display:grid;gap:8px}
     .answers fieldset{border:0;margin:0;padding:0;min-width:0;display:flex;flex-wrap:wrap;gap:8px;
-    align-items:center}.answers .gap{flex:1 1 8px}
+    align-items:center;position:relative}.answers .gap{flex:1 1 8px}
     .answers legend{float:left;padding:0;font-weight:600;margin-right:6px}
     .answers .why{flex:1 1 220px;max-width:420px}
     .pick{display:flex;width:max-content;align-items:center;gap:5px;margin-top:2px;cursor:pointer;
@@ -73,7 +76,7 @@ enum ReviewStyle {
     .fallbar .p,.fill-for{fill:var(--for)}.fallbar .s,.fill-soft{fill:var(--soft)}
     .fallbar .n{stroke:var(--against);stroke-width:10;stroke-dasharray:3 2;
     vector-effect:non-scaling-stroke}.fallbar .zero{stroke:var(--strong);stroke-width:1;
-    vector-effect:non-scaling-stroke}
+    vector-effect:non-scaling-stroke}.fall td.bar,.fall th,.fall td.w{vertical-align:middle}
     .share{display:grid;grid-template-columns:minmax(180px,260px) 1fr;gap:8px 28px;
     align-items:center}.share svg{width:100%;height:auto;max-height:240px}
     .share ul{margin:0;padding-left:1.1em}.edge{stroke:var(--strong);stroke-width:1.5}
@@ -122,21 +125,32 @@ enum ReviewStyle {
     @media (max-width:720px){.top{gap:0}.top .eyebrow{display:none}.top nav{flex:1 1 100%}
     .top nav ul{gap:0 13px;font-size:.94rem}.top nav a{padding:10px 0 8px}.find{flex:1 1 100%;margin:8px 0 12px}
     .question h1{font-size:1.35rem}.block{margin:14px -16px;border-radius:0;border-width:1px 0;
-    padding:12px 16px 8px}.answers{margin:14px -16px 0;border-radius:0;border-width:1px 0 0;
-    padding:8px 12px}.answers kbd{display:none}.answers fieldset{gap:6px}
-    .answers button,.answers .button{text-align:center}
-    .answers .gap{display:none}.answers legend{display:none}.answers .why{max-width:none}
+    padding:12px 16px 8px}.answers{display:contents}.answers fieldset{gap:6px;padding:8px 12px;
+    margin:14px -16px 0;background:var(--sheet);border-top:1px solid var(--strong)}
+    .answers .now{position:sticky;bottom:0;z-index:2;flex-wrap:nowrap;
+    box-shadow:0 -6px 18px -10px #0006}.answers .now+fieldset{margin-top:0}
+    .answers kbd,.answers .gap{display:none}.answers .turn kbd{display:inline;border:0;
+    font-size:1.1rem}.answers .turn span,.answers legend{position:absolute;width:1px;height:1px;
+    overflow:hidden;clip-path:inset(50%)}.answers .why{max-width:none;flex:1 1 100%}
+    .answers button,.answers .button{text-align:center;flex:1 1 auto;padding:9px 8px}
+    html:has(.answers){scroll-padding-bottom:80px}.chart text{font-size:20px}
     .share,.acts,.compare{grid-template-columns:minmax(0,1fr)}progress{width:100%}
     .list:not(.cards) td:nth-child(n+4),.list:not(.cards) th:nth-child(n+4){display:none}
     .cards,.cards tbody,.cards tr,.cards td{display:block}.cards thead{display:none}
     .cards tr{padding:10px 0;border-bottom:1px solid var(--line)}.cards td{border:0;padding:2px 0}
-    .answers button,.answers .button{flex:1 1 auto;padding:8px 9px}
-    .answers .ties{flex-wrap:nowrap;overflow-x:auto;padding:3px}.answers .ties button{flex:none}
-    .answers .ties .why{flex:0 0 200px}}
+    .stacked,.stacked tbody,.stacked tr,.stacked th,.stacked td{display:block}
+    .stacked thead{display:none}.stacked th,.stacked td{border:0;padding:1px 0;
+    overflow-wrap:anywhere}.stacked tbody th{color:var(--soft);font-size:.8rem}
+    .stacked tr{padding:7px 0;border-bottom:1px solid var(--line)}
+    .stacked td[data-head]::before{content:attr(data-head) ": ";color:var(--soft)}}
+    @media (max-width:420px){.top nav ul{gap:0 10px;font-size:.86rem}}
+    @media (max-height:500px){.answers,.answers .now{position:static}
+    html:has(.answers){scroll-padding-bottom:0}}
     """
 
   private static let print = """
     @media print{.answers,.find,.pick,form button,.slip,.acts{display:none}
-    .block{break-inside:avoid;padding:8pt 10pt 4pt}}
+    .block{break-inside:avoid;padding:8pt 10pt 4pt}
+    .question details[open]::details-content{content-visibility:visible;display:block}}
     """
 }

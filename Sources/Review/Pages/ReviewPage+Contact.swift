@@ -89,7 +89,7 @@ extension ReviewPage {
     return scrolled(
       title,
       """
-      <table class="values"><caption class="vh">\(title)</caption><thead><tr>\
+      <table class="values stacked"><caption class="vh">\(title)</caption><thead><tr>\
       <th scope="col">\(say("Angabe", "Attribute"))</th><th scope="col">\(say("Wert", "Value"))</th>\
       <th scope="col">\(say("Woher und warum", "From where, and why"))</th></tr></thead><tbody>
       \(HTML.joined(rows))</tbody></table>
@@ -133,12 +133,13 @@ extension ReviewPage {
   private func records(_ contact: ShownContact) -> HTML {
     let mayBeSplit = !isReadOnly && contact.records.count > 1 && contact.withdrawnRun == nil
     let rows = contact.records.map { place -> HTML in
-      let box: HTML =
-        mayBeSplit
-        ? "<input type=\"checkbox\" name=\"record\" value=\"\(Int(place.record))\" id=\"r\(Int(place.record))\">"
-        : ""
-      return
-        "<p class=\"check\">\(box)<label for=\"r\(Int(place.record))\">\(origin(place))</label></p>\n"
+      guard mayBeSplit else { return "<p class=\"check\"><span>\(origin(place))</span></p>\n" }
+      let id = Int(place.record)
+      return """
+        <p class="check"><input type="checkbox" name="record" value="\(id)" id="r\(id)">\
+        <label for="r\(id)">\(origin(place))</label></p>
+
+        """
     }
     guard mayBeSplit else { return "<div class=\"stack\">\n\(HTML.joined(rows))</div>\n" }
     return """
@@ -146,7 +147,7 @@ extension ReviewPage {
       <fieldset class="plain"><legend>\(say("Ein anderer Kontakt sind:", "These are another contact:"))</legend>
       <div class="stack">
       \(HTML.joined(rows))</div></fieldset>
-      <div class="row"><button data-action="split">\(say("Abtrennen", "Split off"))</button></div></form>
+      <div class="row">\(reasonField("split-reason"))<button data-action="split">\(say("Abtrennen", "Split off"))</button></div></form>
 
       """
   }
@@ -169,6 +170,7 @@ extension ReviewPage {
   /// Whether the contact may be addressed, and what that rests on.
   private func permissions(_ contact: ShownContact) -> HTML {
     guard !contact.permissions.isEmpty else { return HTML() }
+    let allowed = say("Erlaubt", "Allowed")
     let rows = contact.permissions.map { permission -> HTML in
       let may: HTML =
         permission.isAllowed
@@ -176,7 +178,8 @@ extension ReviewPage {
         : "<span class=\"no\">\(say("nein", "no"))</span>"
       return """
         <tr><th scope="row">\(permission.channel.phrase(language))</th>\
-        <td>\(value(permission.address))</td><td>\(may)</td><td>\(permission.reason(language))</td></tr>
+        <td>\(value(permission.address))</td><td data-head="\(allowed)">\(may)</td>\
+        <td>\(permission.reason(language))</td></tr>
 
         """
     }
@@ -186,9 +189,9 @@ extension ReviewPage {
       scrolled(
         title,
         """
-        <table><caption>\(say("Die Einwilligungen mit Datum und Nachweis stehen bei den Werten.", "Consents with date and evidence stand among the values."))</caption>
+        <table class="stacked"><caption>\(say("Die Einwilligungen mit Datum und Nachweis stehen bei den Werten.", "Consents with date and evidence stand among the values."))</caption>
         <thead><tr><th scope="col">\(say("Weg", "Channel"))</th>\
-        <th scope="col">\(say("Adresse", "Address"))</th><th scope="col">\(say("Erlaubt", "Allowed"))</th>\
+        <th scope="col">\(say("Adresse", "Address"))</th><th scope="col">\(allowed)</th>\
         <th scope="col">\(say("Warum", "Why"))</th></tr></thead><tbody>
         \(HTML.joined(rows))</tbody></table>
 
@@ -223,7 +226,7 @@ extension ReviewPage {
       <label for="other">\(say("Derselbe wie Kontakt", "The same as contact"))</label>
       <span class="weight"><input id="other" type="text" name="other" required maxlength="200" \
       autocomplete="off" placeholder="\(say("Nummer oder QUELLE:SCHLÜSSEL", "id or SOURCE:KEY"))"></span>
-      <button data-action="join">\(say("Zusammenführen", "Join"))</button></form>
+      \(reasonField("join-reason"))<button data-action="join">\(say("Zusammenführen", "Join"))</button></form>
 
       """)
   }

@@ -160,13 +160,10 @@ extension ReviewPage {
     let rows = facts.bands.map { band -> HTML in
       let fate =
         band.isMerged ? say("zusammengeführt", "merged") : say("getrennt gelassen", "left apart")
-      let errors = band.expectedErrors
-      let shown =
-        errors > 0 && errors < 0.05
-        ? "< " + numbers.decimal(0.1) : numbers.decimal(errors, places: errors < 10 ? 1 : 0)
       return """
         <tr><th scope="row">\(bounds(band))</th><td>\(fate)</td>\
-        <td class="num">\(count(band.pairs))</td><td class="num">\(shown)</td></tr>
+        <td class="num">\(count(band.pairs))</td>\
+        <td class="num">\(expected(band.expectedErrors))</td></tr>
 
         """
     }

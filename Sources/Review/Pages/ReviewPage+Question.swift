@@ -6,7 +6,9 @@ internal import Store
 /// One question: records side by side, why it is asked, and the answers.
 extension ReviewPage {
   func question(_ question: OpenQuestion, from: QuestionID?) -> HTML {
-    document(title(of: question), page: "question", article(question, from: from))
+    document(
+      title(of: question), page: "question",
+      article(question, from: from, state: state(of: question)))
   }
 
   func title(of question: OpenQuestion) -> String {
@@ -15,7 +17,7 @@ extension ReviewPage {
       : say("Sind das dieselben?", "Are these the same?")
   }
 
-  private func article(_ question: OpenQuestion, from: QuestionID?) -> HTML {
+  private func article(_ question: OpenQuestion, from: QuestionID?, state: HTML) -> HTML {
     """
     <article class="question" data-question="\(question.id.description)" \
     data-version="\(question.version)">
@@ -23,7 +25,7 @@ extension ReviewPage {
     <h1 id="title" tabindex="-1">\(title(of: question))</h1>
     <p class="lead">\(names(of: question))</p>
     <p class="view">\(view(of: question))</p>
-    \(progress)\(state(of: question))\(records(of: question))\(why(question))\(shared(question))\
+    \(progress)\(state)\(records(of: question))\(why(question))\(shared(question))\
     \(answers(question, from: from))</article>
 
     """
@@ -88,17 +90,18 @@ extension ReviewPage {
     let back: HTML =
       from.map { from in
         """
-        <a class="button" href="/question/\(from.description)" data-action="back" \
-        data-key="ArrowLeft"><kbd>←</kbd> \(say("Zurück", "Back"))</a>
+        <a class="button turn" href="/question/\(from.description)" data-action="back" \
+        data-key="ArrowLeft"><kbd aria-hidden="true">←</kbd> <span>\(say("Zurück", "Back"))</span></a>
         """
       } ?? ""
     let leading: HTML = """
-      \(back)<a class="button" href="/next?after=\(question.id.description)" \
-      data-action="skip" data-key="ArrowRight">\(skip) <kbd>→</kbd></a>
+      \(back)<a class="button turn" href="/next?after=\(question.id.description)" \
+      data-action="skip" data-key="ArrowRight"><span>\(skip)</span> \
+      <kbd aria-hidden="true">→</kbd></a>
       """
     guard !isReadOnly else {
       return """
-        <div class="answers"><fieldset>\
+        <div class="answers"><fieldset class="now">\
         <legend class="vh">\(say("Blättern", "Browse"))</legend>\(leading)</fieldset></div>
 
         """
@@ -107,13 +110,11 @@ extension ReviewPage {
       <form id="answer" class="answers" method="post" \
       action="/question/\(question.id.description)" data-inline>
       \(guardField)<input type="hidden" name="version" value="\(question.version)">
-      <fieldset><legend>\(say("Antwort", "Answer"))</legend>
+      <fieldset class="now"><legend>\(say("Antwort", "Answer"))</legend>
       \(HTML.joined(mainAnswers(question)))<span class="gap"></span>\(leading)</fieldset>
       <fieldset class="ties"><legend class="vh">\(say("Zwei Kontakte, die etwas verbindet", "Two contacts with a tie"))</legend>
       \(HTML.joined(ties(question)))<span class="gap"></span>\
-      <span class="why"><label class="vh" for="reason">\(say("Grund", "Reason"))</label>\
-      <input id="reason" type="text" name="reason" maxlength="500" autocomplete="off" \
-      placeholder="\(say("Grund (freiwillig)", "Reason (optional)"))"></span></fieldset>
+      \(reasonField("reason"))</fieldset>
       </form>
 
       """
@@ -183,6 +184,6 @@ extension ReviewPage {
       """
     return document(
       say("Inzwischen geändert", "Changed meanwhile"), page: "moved",
-      "\(warning)\(article(now, from: nil))")
+      "\(warning)\(article(now, from: nil, state: HTML()))")
   }
 }

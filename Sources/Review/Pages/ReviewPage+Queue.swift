@@ -103,7 +103,12 @@ extension ReviewPage {
     }
     let questions = numbers.counted(
       offer.count, Phrase(de: "Frage", en: "question"), Phrase(de: "Fragen", en: "questions"))
-    let errors = numbers.decimal(offer.expectedErrors, places: offer.expectedErrors < 10 ? 1 : 0)
+    let wrong = Int((offer.expectedErrors * 1000).rounded())
+    let share: HTML =
+      offer.expectedErrors < 0.05
+      ? ""
+      : " <span class=\"soft\">(\(numbers.share(wrong, of: offer.count * 1000)))</span>"
+    let weakest = say("Die schwächsten davon", "The weakest of them")
     let accept: HTML =
       isReadOnly
       ? ""
@@ -111,9 +116,7 @@ extension ReviewPage {
       <form class="row" method="post" action="/bulk">\(guardField)
       <input type="hidden" name="from" value="\(String(offer.fromBits))">
       <input type="hidden" name="version" value="\(offer.version)">
-      <label class="vh" for="reason">\(say("Grund", "Reason"))</label>
-      <span class="why"><input id="reason" type="text" name="reason" maxlength="500" \
-      placeholder="\(say("Grund (freiwillig)", "Reason (optional)"))"></span>
+      \(reasonField("reason"))
       <button class="main" data-action="accept">\
       \(say("\(questions) mit „Gleich“ beantworten", "Answer \(questions) with “Same”"))</button></form>
 
@@ -122,13 +125,13 @@ extension ReviewPage {
       <div class="block" data-count="\(offer.count)"><h2>\(say("Vorausschau", "Preview"))</h2>
       <dl class="facts"><dt>\(say("Betroffen", "Concerned"))</dt><dd>\(questions)</dd>
       <dt>\(say("Erwartete Fehler", "Expected errors"))</dt>\
-      <dd data-expected-errors>\(errors) \
-      <span class="soft">(\(numbers.share(Int((offer.expectedErrors * 1000).rounded()), of: offer.count * 1000)))</span></dd></dl>
+      <dd data-expected-errors>\(expected(offer.expectedErrors))\(share)</dd></dl>
       <p class="soft small">\(say(
         "Nach den Wahrscheinlichkeiten des Modells; die schwächsten stehen unten. Alles lässt sich auf einmal zurücknehmen.",
         "By the model's probabilities; the weakest are below. All of it can be taken back at once."))</p>
       \(accept)</div>
-      \(list(offer.shown, say("Die schwächsten davon", "The weakest of them")))
+      <h2>\(weakest)</h2>
+      \(list(offer.shown, weakest))
       """
   }
 

@@ -62,6 +62,21 @@ struct ReviewPage: Sendable {
   /// The hidden field that every form brings along.
   var guardField: HTML { "<input type=\"hidden\" name=\"csrf\" value=\"\(formSecret)\">" }
 
+  /// Where a person may say why.
+  func reasonField(_ id: HTML) -> HTML {
+    """
+    <span class="why"><label class="vh" for="\(id)">\(say("Grund", "Reason"))</label>\
+    <input id="\(id)" type="text" name="reason" maxlength="500" autocomplete="off" \
+    placeholder="\(say("Grund (freiwillig)", "Reason (optional)"))"></span>
+    """
+  }
+
+  /// So many errors as the model expects: "< 0.1" where it expects hardly any.
+  func expected(_ errors: Double) -> String {
+    errors > 0 && errors < 0.05
+      ? "< " + numbers.decimal(0.1) : numbers.decimal(errors, places: errors < 10 ? 1 : 0)
+  }
+
   // MARK: The frame
 
   func document(_ title: String, page: String, _ body: HTML) -> HTML {

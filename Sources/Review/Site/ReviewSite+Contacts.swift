@@ -26,6 +26,13 @@ extension ReviewSite {
 
   func split(_ request: PageRequest, _ name: String) throws -> PageAnswer {
     let records = (request.form["record"] ?? []).compactMap { RecordID($0) }
+    guard !records.isEmpty else {
+      return message(
+        request, status: 409, Phrase(de: "Nichts angekreuzt", en: "Nothing ticked"),
+        Phrase(
+          de: "Kreuzen Sie die Datensätze an, die ein anderer Kontakt sind. Nichts wurde geändert.",
+          en: "Tick the records that are another contact. Nothing was changed."))
+    }
     return try stopping(request) {
       try desk.split(name, records: records, reason: request.line("reason"), author: author)
       return .redirect("/contact/\(encoded(name))")
@@ -92,7 +99,16 @@ extension ReviewSite {
       return try body()
     } catch PipelineError.stopped(let why) {
       return message(
-        request, status: 409, Phrase(de: "Das geht so nicht", en: "This can't be done"), why)
+        request, status: 409, Phrase(de: "Das geht so nicht", en: "This can't be done"),
+        Phrase(de: withoutStore(why.german), en: withoutStore(why.english)))
     }
+  }
+
+  /// Whoever sits at the page knows the store, and needs no path of the server's.
+  private func withoutStore(_ text: String) -> String {
+    let start = "\(desk.store): "
+    guard text.hasPrefix(start) else { return text }
+    let rest = text.dropFirst(start.count)
+    return rest.prefix(1).uppercased() + rest.dropFirst()
   }
 }

@@ -100,9 +100,14 @@ extension StoreReader {
 
   /// Contacts in which each word of the text begins a word: best first.
   ///
-  /// Accents and case make no difference; "Mueller" and "Müller" find each other.
+  /// Accents and case make no difference; "Mueller" and "Müller" find each other, and a number finds
+  /// its telephone however it is written. Last come contacts without the words that tell little.
   package func search(_ text: String, limit: Int = 50) throws -> [ContactRow] {
-    try search(searchQuery(text), limit: limit)
+    let rows = try search(searchQuery(text), limit: limit)
+    guard let rest = searchTextWithoutSlightWords(text, isFound: !rows.isEmpty) else { return rows }
+    let known = Set(rows.map(\.id))
+    let more = try search(searchQuery(rest), limit: limit).filter { !known.contains($0.id) }
+    return Array((rows + more).prefix(limit))
   }
 
   /// Contacts that hold one word of each group, whole.
@@ -141,32 +146,4 @@ extension StoreReader {
       organization: row.text(3), place: row.text(4), email: row.text(5), phone: row.text(6),
       status: ClusterStatus(rawValue: row.text(7)) ?? .single, recordCount: row.int(8))
   }
-}
-
-/// The full-text query for what a person typed: every word a prefix, umlauts also spelled out;
-/// nil when it has no word.
-func searchQuery(_ text: String) -> String? {
-  let terms = searchWords(text).map { plain in
-    guard let spelled = spelledOut(plain.utf8) else { return "\"\(plain)\"*" }
-    return "(\"\(plain)\"* OR \"\(String(decoding: spelled, as: UTF8.self))\"*)"
-  }
-  return terms.isEmpty ? nil : terms.joined(separator: " AND ")
-}
-
-/// The full-text query for one word of each group; nil when there is none.
-func searchQuery(wordsOf groups: [[String]]) -> String? {
-  let terms = groups.map { group in
-    let words = group.flatMap(searchWords).map { "\"\($0)\"" }
-    return "(" + words.joined(separator: " OR ") + ")"
-  }
-  return terms.isEmpty ? nil : terms.joined(separator: " AND ")
-}
-
-/// The words of a text as the search knows them: letters, digits and their accents.
-package func searchWords(_ text: String) -> [String] {
-  let words = text.unicodeScalars.split {
-    !$0.properties.isAlphabetic && $0.properties.numericType == nil
-      && $0.properties.generalCategory != .nonspacingMark
-  }
-  return words.map { String(String.UnicodeScalarView($0)) }
 }

@@ -117,6 +117,19 @@ private func moved(_ outcome: AnswerOutcome?) -> OpenQuestion? {
     try other.close()
   }
 
+  @Test func searchFindsNumbersAndStreetsAsPeopleWriteThem() throws {
+    let office = try Office()
+    try office.scenario.run()
+    let desk = try ReviewDesk(store: office.store)
+    for text in ["0351 4466880", "03514466880", "0049 351 4466880", "+49 (0)351/446", "0351 4466"] {
+      #expect(try desk.search(text).rows.map(\.name) == ["Konrad Siebenlist"], "\(text)")
+    }
+    #expect(try desk.search("0351 9999999").rows.isEmpty)
+    #expect(
+      try desk.search("Holm 7").rows.count == 2 && desk.search("Uta Holm 7 B").rows.count == 1)
+    try desk.close()
+  }
+
   // MARK: Answers
 
   @Test func answersLeaveTheQueueAndAreWorkedInTogether() throws {
