@@ -89,6 +89,7 @@ for (const element of all("button, a[href], summary, input:not([type=hidden]), s
   if (element.parentElement.closest("a[href], button")) tell("inside another control", element);
   if (element.tabIndex > 0) tell("own tab order", element);
 }
+for (const label of all("label")) if (!label.control) tell("label of nothing", label);
 for (const set of all("fieldset")) {
   if (!set.querySelector("legend") || !words(content(set.querySelector("legend")))) {
     tell("fieldset without legend", set);
@@ -179,11 +180,14 @@ while (walker.nextNode()) {
   const element = walker.currentNode.parentElement;
   if (!words(walker.currentNode.data) || checked.has(element) || !isShown(element)) continue;
   checked.add(element);
-  if (element.closest("button:disabled, script, .pick kbd, .vh, .skip:not(:focus)")) continue;
+  if (element.closest("button:disabled, script, .vh, .skip:not(:focus)")) continue;
   const style = getComputedStyle(element);
   check(element.closest("svg") ? style.fill : style.color, element, "text has");
 }
 for (const field of all("input, select, textarea").filter(isShown)) {
+  if (field.placeholder) {
+    check(getComputedStyle(field, "::placeholder").color, field, "placeholder has");
+  }
   if (field.matches("[type=radio], [type=checkbox]")) continue;
   const around = behind(field.parentElement);
   const border = contrast(over(rgba(getComputedStyle(field).borderTopColor), around), around);
