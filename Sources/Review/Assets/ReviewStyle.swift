@@ -38,7 +38,8 @@ enum ReviewStyle {
     kbd{font:600 .78rem/1 ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace;
     border:1px solid currentColor;border-radius:4px;padding:2px 5px;
     white-space:nowrap}
-    main.wide{padding-bottom:56px}main section h2+.scroll,main .scroll+h2{margin-top:18px}
+    main.wide{padding-bottom:56px}main section h2+.scroll{margin-top:12px}
+    main .scroll+h2,section>p+h2,section>.block+h2{margin-top:22px}
     main:focus{outline:none}main>section:first-of-type,main>article{padding-top:28px}
     .slip{border-left:4px solid var(--accent);background:var(--tint);padding:2px 16px;
     margin:16px 0 0}.slip p{margin:6px 0;max-width:none}
@@ -67,7 +68,8 @@ enum ReviewStyle {
     align-items:center;position:relative}.answers .gap{flex:1 1 8px}
     .answers legend{float:left;padding:0;font-weight:600;margin-right:6px}
     .answers .why{flex:1 1 220px;max-width:420px}
-    .pick{display:flex;width:max-content;align-items:center;gap:5px;margin-top:2px;cursor:pointer;
+    .pick{display:flex;width:max-content;min-height:24px;align-items:center;gap:5px;margin-top:2px;
+    cursor:pointer;
     color:var(--soft);font-size:.8rem;padding:1px 7px 1px 4px;border:1px solid var(--line);
     border-radius:10px}.pick:hover{border-color:var(--accent)}.pick input{margin:0;width:14px;
     height:14px;accent-color:var(--accent)}.pick:has(:checked){background:var(--chosen);
@@ -127,19 +129,20 @@ enum ReviewStyle {
     .question h1{font-size:1.35rem}.block{margin:14px -16px;border-radius:0;border-width:1px 0;
     padding:12px 16px 8px}.answers{display:contents}.answers fieldset{gap:6px;padding:8px 12px;
     margin:14px -16px 0;background:var(--sheet);border-top:1px solid var(--strong)}
-    .answers .now{position:sticky;bottom:0;z-index:2;flex-wrap:nowrap;
+    .answers .now{position:sticky;bottom:0;z-index:2;gap:5px;
     box-shadow:0 -6px 18px -10px #0006}.answers .now+fieldset{margin-top:0}
     .answers kbd,.answers .gap{display:none}.answers .turn kbd{display:inline;border:0;
     font-size:1.1rem}.answers .turn span,.answers legend{position:absolute;width:1px;height:1px;
     overflow:hidden;clip-path:inset(50%)}.answers .why{max-width:none;flex:1 1 100%}
-    .answers button,.answers .button{text-align:center;flex:1 1 auto;padding:9px 8px}
+    .answers button,.answers .button{text-align:center;flex:1 1 auto;padding:9px 5px;
+    font-size:.94rem}
     html:has(.answers){scroll-padding-bottom:80px}.chart text{font-size:20px}
     .share,.acts,.compare{grid-template-columns:minmax(0,1fr)}progress{width:100%}
     .list:not(.cards) td:nth-child(n+4),.list:not(.cards) th:nth-child(n+4){display:none}
     .cards,.cards tbody,.cards tr,.cards td{display:block}.cards thead{display:none}
     .cards tr{padding:10px 0;border-bottom:1px solid var(--line)}.cards td{border:0;padding:2px 0}
     .stacked,.stacked tbody,.stacked tr,.stacked th,.stacked td{display:block}
-    .stacked thead{display:none}.stacked th,.stacked td{border:0;padding:1px 0;
+    .stacked caption{display:block}.stacked thead{display:none}.stacked th,.stacked td{border:0;padding:1px 0;
     overflow-wrap:anywhere}.stacked tbody th{color:var(--soft);font-size:.8rem}
     .stacked tr{padding:7px 0;border-bottom:1px solid var(--line)}
     .stacked td[data-head]::before{content:attr(data-head) ": ";color:var(--soft)}}
@@ -149,7 +152,8 @@ enum ReviewStyle {
     """
 
   private static let print = """
-    @media print{.answers,.find,.pick,form button,.slip,.acts{display:none}
+    @media print{.answers,.find,.pick,form button,.slip,.acts,form.row,#join,#records input,
+    #records legend,#records .row,.timeline details{display:none}.timeline{margin-left:6px}
     .block{break-inside:avoid;padding:8pt 10pt 4pt}
     .question details[open]::details-content{content-visibility:visible;display:block}}
     """

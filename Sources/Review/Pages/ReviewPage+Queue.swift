@@ -105,7 +105,7 @@ extension ReviewPage {
       offer.count, Phrase(de: "Frage", en: "question"), Phrase(de: "Fragen", en: "questions"))
     let wrong = Int((offer.expectedErrors * 1000).rounded())
     let share: HTML =
-      offer.expectedErrors < 0.05
+      offer.expectedErrors < 0.0005 * Double(offer.count)
       ? ""
       : " <span class=\"soft\">(\(numbers.share(wrong, of: offer.count * 1000)))</span>"
     let weakest = say("Die schwächsten davon", "The weakest of them")
@@ -161,7 +161,7 @@ extension ReviewPage {
     let labels = stride(from: first, through: last + 1, by: max(1, Int((44 / step).rounded(.up))))
     for bits in labels {
       shapes += """
-        <text x="\(svg(Double(bits - first) * step))" y="\(svg(height + 15))" \
+        <text x="\(svg(Double(bits - first) * step))" y="\(svg(height + 18))" \
         text-anchor="middle">\(numbers.decimal(Double(bits), places: 0))</text>
         """
     }
@@ -175,7 +175,7 @@ extension ReviewPage {
       "\(count(total)) open questions by the weight of their strongest pair, in bits")
     return """
       <figure class="chart"><figcaption>\(words)</figcaption>
-      <svg viewBox="-14 0 \(svg(width + 28)) \(svg(height + 22))" role="img" \
+      <svg viewBox="-14 0 \(svg(width + 28)) \(svg(height + 24))" role="img" \
       aria-label="\(words)">\
       <line class="axis" x1="0" x2="\(svg(width))" y1="\(svg(height))" y2="\(svg(height))"/>\
       \(shapes)</svg></figure>
