@@ -36,7 +36,7 @@ struct ApproveCommand: ParsableCommand {
     let spoken = language ?? spokenLanguage
     do {
       let outcome = try Approval(run: number, pipeline: pipeline, output: output)
-        .perform(spoken, progress: .standard(language: spoken, isQuiet: false))
+        .perform(progress: .standard(language: spoken, isQuiet: false))
       print(outcome.summary, terminator: "")
     } catch {
       throw stopped(error)

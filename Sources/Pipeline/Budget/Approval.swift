@@ -1,5 +1,5 @@
 internal import Foundation
-package import Records
+internal import Records
 
 /// Makes a run that was held, now that a person has seen what it would change.
 package struct Approval {
@@ -30,9 +30,9 @@ package struct Approval {
   ///
   /// - Throws: `PipelineError.stopped` when the store or a file has changed since; then nothing is
   ///   changed.
-  package func perform(_ language: Language, progress: Progress) throws -> RunOutcome {
+  package func perform(progress: Progress) throws -> RunOutcome {
     let options = RunOptions(
-      language: file.language ?? language, isScheduled: true, approved: held)
+      language: Language(rawValue: held.language) ?? .english, isScheduled: true, approved: held)
     return try Run(file: file, options: options).perform(progress: progress)
   }
 }

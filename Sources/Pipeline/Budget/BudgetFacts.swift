@@ -37,6 +37,7 @@ struct BudgetStart {
     facts.sources = Set(sources.keys).union(now.keys).sorted().map {
       ($0, sources[$0, default: 0], now[$0, default: 0])
     }
+    facts.setAsideBefore = last["set-aside", default: 0]
     facts.setAside = report.totals.setAside
     facts.rows = report.totals.records + report.totals.setAside
     return facts

@@ -12,6 +12,7 @@ struct BudgetGate {
   private let file: PipelineFile
   private let start: BudgetStart
   private let session: RunSession
+  private let language: Language
   private let inputs: String
 
   /// Nil for a run that a person watches.
@@ -44,6 +45,7 @@ struct BudgetGate {
     self.file = file
     self.session = session
     self.inputs = inputs
+    language = options.language
     start = try BudgetStart(session.reader, pipeline: file.name)
   }
 
@@ -56,7 +58,8 @@ struct BudgetGate {
     throw Exceeded(
       run: HeldRun(
         run: session.id, pipeline: Schedule.absolute(file.path), startedAt: session.startedAt,
-        reasons: reasons, counts: report.counts, inputs: inputs))
+        reasons: reasons, counts: report.counts, language: language,
+        inputs: inputs))
   }
 }
 
@@ -65,7 +68,7 @@ extension SourcePlan {
   /// each file by path, size, time and inode.
   var inputs: String {
     let files = allFiles.map { source, file in
-      "\(source) \(file.located.path) \(fingerprint(of: file.stamp))"
+      "\(source) \(realPath(file.located.path)) \(fingerprint(of: file.stamp))"
     }
     return contentHash(of: ([outcome] + files).joined(separator: "\n"))
   }

@@ -40,6 +40,7 @@ package struct ChangeBudget: Hashable, Sendable {
     var sources: [(name: String, before: Int, after: Int)] = []
     var rows = 0
     var setAside = 0
+    var setAsideBefore = 0
 
     static func == (left: Facts, right: Facts) -> Bool { left.text == right.text }
     func hash(into hasher: inout Hasher) { hasher.combine(text) }
@@ -82,7 +83,10 @@ package struct ChangeBudget: Hashable, Sendable {
           en: "\(count) numbers or addresses would become many people's: more than \(shared)"))
     }
     found += facts.sources.compactMap(shrinking)
-    if facts.rows >= Self.fewest, Double(facts.setAside) > limit * Double(facts.rows) {
+    // What a person has let pass once is no news every night.
+    if facts.rows >= Self.fewest, facts.setAside > facts.setAsideBefore,
+      Double(facts.setAside) > limit * Double(facts.rows)
+    {
       found.append(
         Phrase(
           de: "\(facts.setAside) von \(facts.rows) Zeilen ausgesondert: mehr als \(percent(limit))",

@@ -23,6 +23,8 @@ package struct HeldRun: Codable, Hashable, Sendable {
   package var startedAt: String
   package var reasons: [Reason]
   package var counts: [String: Int]
+  /// In which the report is written: cron and a terminal often speak different ones.
+  var language: String
   /// Of the pipeline file and all files it reads, as they were: size, time, inode.
   var inputs: String
 
@@ -38,8 +40,9 @@ package struct HeldRun: Codable, Hashable, Sendable {
 
   init(
     run: Int64, pipeline: String, startedAt: String, reasons: [Phrase], counts: [String: Int],
-    inputs: String
+    language: Language, inputs: String
   ) {
+    self.language = language.rawValue
     self.run = run
     self.pipeline = pipeline
     self.startedAt = startedAt

@@ -47,6 +47,11 @@ import Testing
       excesses { $0.sources = [("crm", 500, 399)] }
         == ["crm: 399 records, had 500: more than 20 % are missing"])
     #expect(excesses { $0.sources = [("crm", 3, 0)] } == ["crm: empty, had 3 records"])
+    #expect(
+      excesses { facts in
+        facts.setAside = 12
+        facts.setAsideBefore = 12
+      } == [])
     #expect(excesses { $0.setAside = 12 } == ["12 of 1100 rows set aside: more than 1 %"])
   }
 
