@@ -131,4 +131,21 @@ import Testing
     #expect(source.sheet == "Kunden")
     #expect(source.table?.headerLine == 3)
   }
+
+  /// As damaged workbooks have them: the fuzzer found a value without a column.
+  @Test func cellsInAnyOrderHaveTheirColumns() throws {
+    let header = SheetHeader([], words: ColumnWords([]), skipped: nil, isThere: false)
+    var rows = SheetRecords(file: "k.ods", header: header, columnsToTell: [])
+    var row = SheetRow(number: 1)
+    row.cells = [
+      SheetCell(column: 4, text: "fünf", fault: nil),
+      SheetCell(column: 1, text: "zwei", fault: nil),
+    ]
+    var found: [String] = []
+    try rows.add(row) { event in
+      guard case .record(let raw) = event else { return }
+      found = raw.values.map { "\(raw.columns[$0.column])=\($0.text)" }
+    }
+    #expect(found == ["column 5=fünf", "column 2=zwei"])
+  }
 }

@@ -90,19 +90,6 @@ import Testing
     #expect(try cells(book.bytes, sheet: "Zweites") == ["A1=2"])
   }
 
-  @Test func cellsInAnyOrderHaveTheirColumns() throws {
-    let book = TestWorkbook(
-      "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>"
-        + "<row r=\"2\"><c r=\"E2\"><v>5</v></c><c r=\"B2\"><v>2</v></c></row>")
-    var reader = try SheetReader(.bytes(book.bytes), options: SheetOptions(header: false))
-    var found: [String] = []
-    try reader.read { event in
-      guard case .record(let raw) = event else { return }
-      found += raw.values.map { "\(raw.columns[$0.column])=\($0.text)" }
-    }
-    #expect(found == ["column 1=1", "column 5=5", "column 2=2"])
-  }
-
   @Test func archiveWithoutWorkbookIsRefused() throws {
     var archive = Archive()
     archive.add("brief.txt", "nichts")
