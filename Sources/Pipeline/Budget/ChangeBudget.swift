@@ -25,7 +25,7 @@ package struct ChangeBudget: Hashable, Sendable {
   package init() {}
 
   /// What a run would change, beside what was there.
-  struct Facts: Hashable, Sendable {
+  struct Facts: Sendable {
     var contactsBefore = 0
     var merged = 0
     var withdrawn = 0
@@ -41,10 +41,6 @@ package struct ChangeBudget: Hashable, Sendable {
     var rows = 0
     var setAside = 0
     var setAsideBefore = 0
-
-    static func == (left: Facts, right: Facts) -> Bool { left.text == right.text }
-    func hash(into hasher: inout Hasher) { hasher.combine(text) }
-    private var text: String { fingerprint(of: self) }
   }
 
   /// The limits that a run exceeds, in words; none when it may be kept.

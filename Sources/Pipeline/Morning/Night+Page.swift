@@ -20,7 +20,7 @@ extension Night {
 
       """
     if let advice = advice(language) {
-      let items = HTML.joined(reasons.map { "<li>\($0(language))</li>\n" })
+      let items = HTML.joined((held?.reasons ?? []).map { "<li>\($0(language))</li>\n" })
       html += "<div class=\"notice warn\"><p>\(advice)</p>\n<ul>\n\(items)</ul></div>\n"
     }
     if !changes.isEmpty {

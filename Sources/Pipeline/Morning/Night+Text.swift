@@ -29,8 +29,8 @@ extension Night {
         en: "The log says why. Nothing was changed in the store.")(language)
     case .held:
       Phrase(
-        de: "Nichts wurde geändert. Ist das so gewollt: kontor approve \((run ?? 0) + 1)",
-        en: "Nothing was changed. If this is as it should be: kontor approve \((run ?? 0) + 1)")(
+        de: "Nichts wurde geändert. Ist das so gewollt: kontor approve \(held?.run ?? 0)",
+        en: "Nothing was changed. If this is as it should be: kontor approve \(held?.run ?? 0)")(
           language)
     case .kept, .unchanged: nil
     }
@@ -40,6 +40,7 @@ extension Night {
   package func markdown(_ language: Language) -> String {
     let numbers = NumberText(language)
     var lines = ["# \(Self.plain(headline(language)))", "", startedAt, ""]
+    let reasons = held?.reasons ?? []
     for reason in reasons { lines.append("- " + Self.plain(reason(language))) }
     if let advice = advice(language) { lines += (reasons.isEmpty ? [] : [""]) + [advice, ""] }
     if !changes.isEmpty {

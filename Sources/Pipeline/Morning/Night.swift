@@ -23,8 +23,8 @@ package struct Night: Sendable {
   package var run: Int64?
   /// By what happened to contacts; the names of the figures are those of the JSON line.
   package var changes: [(name: Figure, count: Int)] = []
-  /// Why it was held.
-  package var reasons: [HeldRun.Reason] = []
+  /// What waits for approval, when it was held.
+  package var held: HeldRun?
   /// Oldest first; the last is the store as it is now.
   var trend: [Past] = []
 
@@ -58,7 +58,7 @@ package struct Night: Sendable {
     self.startedAt = startedAt
     state =
       outcome.map { $0.held != nil ? .held : $0.isUnchanged ? .unchanged : .kept } ?? .failed
-    reasons = outcome?.held?.reasons ?? []
+    held = outcome?.held
     // What a store can't tell is left out: the failure itself is told elsewhere.
     _ = try? read(file.store)
   }
