@@ -108,6 +108,7 @@ let package = Package(
       name: "PipelineTests",
       dependencies: [
         "Pipeline", "Records", "Formats", "Linkage", "Reports", "Store", "Survivorship", "Support",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .testTarget(

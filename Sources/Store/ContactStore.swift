@@ -128,6 +128,11 @@ package final class ContactStore: Sendable {
     }
   }
 
+  /// Does what is no run: upkeep of the file, by who holds the lock.
+  func onDatabase<T>(_ body: (Database) throws -> T) throws -> T {
+    try translated(path) { try queue.writeWithoutTransaction(body) }
+  }
+
   /// Calls `body` with each word of the contacts' names and organizations, as the search knows
   /// them; the most frequent come first.
   package func forEachNameWord(_ body: (String) throws -> Void) throws {
@@ -232,7 +237,7 @@ package final class ContactStore: Sendable {
 }
 
 /// Runs `body` and turns SQLite's errors and broken JSON into a `StoreError`; others pass.
-private func translated<T>(_ path: String, _ body: () throws -> T) throws -> T {
+func translated<T>(_ path: String, _ body: () throws -> T) throws -> T {
   do {
     return try body()
   } catch let error as DatabaseError {

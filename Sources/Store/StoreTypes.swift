@@ -147,6 +147,9 @@ package struct StoredRun: Hashable, Sendable {
   /// Whether a later run has undone it.
   package var isUndone: Bool
   package var counts: [String: Int]
+  /// When what it changed was removed, as the pipeline's retention says: it can't be undone then, and
+  /// its values can't be told; nil: all is there.
+  package var imagesRemovedAt: String?
 }
 
 /// Who had a run made, and why; both empty for the runs of a pipeline.

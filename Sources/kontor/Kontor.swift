@@ -23,7 +23,8 @@ struct Kontor: ParsableCommand {
         ShowCommand.self, HistoryCommand.self, DiffCommand.self, RunsCommand.self,
         VerifyCommand.self, UndoCommand.self, DecideCommand.self, ChooseCommand.self,
         SplitCommand.self, DecisionsCommand.self, ReviewCommand.self, ScheduleCommand.self,
-        ApproveCommand.self, StatusCommand.self,
+        ApproveCommand.self, StatusCommand.self, BackupCommand.self, RestoreCommand.self,
+        VacuumCommand.self,
       ])
   }
 

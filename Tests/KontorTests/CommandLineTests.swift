@@ -20,7 +20,7 @@ import Testing
   private static let commands = [
     "run", "check", "explain", "dedupe", "evaluate", "model", "train", "sample", "show",
     "history", "diff", "runs", "verify", "undo", "decide", "choose",
-    "split", "decisions",
+    "split", "decisions", "backup", "restore", "vacuum",
   ]
 
   private func folder() throws -> Workdir {
@@ -58,7 +58,9 @@ import Testing
     ["show", "1", "--store", "none.sqlite"], ["history", "1", "--store", "none.sqlite"],
     ["diff", "1", "--store", "none.sqlite"], ["runs", "--store", "none.sqlite"],
     ["verify", "--store", "none.sqlite"], ["undo", "1", "--store", "none.sqlite"],
-    ["decisions", "--store", "none.sqlite"],
+    ["decisions", "--store", "none.sqlite"], ["backup", "--store", "none.sqlite"],
+    ["restore", "none.sqlite", "--store", "x/s.sqlite"], ["vacuum", "--store", "none.sqlite"],
+    ["restore", "list.csv", "--store", "s.sqlite"],
     ["decide", "1", "2", "same", "--store", "none.sqlite"],
     ["choose", "1", "name", "x", "--store", "none.sqlite"],
     ["split", "1", "a:b", "--store", "none.sqlite"], ["model", "--store", "none.sqlite"],
@@ -97,6 +99,8 @@ import Testing
     ["evaluate", "--sample", "a.csv", "--truth", "list.csv"],
     ["sample", "--out", "s.csv", "--size", "0"], ["decide"], ["decide", "1", "2"],
     ["decide", "1", "2", "perhaps"], ["decide", "1", "2", "same", "--withdraw", "1"],
+    ["backup", "p.yaml", "--store", "s"], ["vacuum", "--pipeline", "p", "--store", "s"],
+    ["restore"],
     ["split", "1"], ["choose", "1", "name"], ["undo"], ["decisions", "--stale", "--all"],
   ])
   func wrongUsageEndsWith64(arguments: [String]) throws {

@@ -1,5 +1,6 @@
 import Foundation
 import Formats
+import GRDB
 import Records
 import Store
 import Support
@@ -61,6 +62,15 @@ struct Scenario {
 
   /// How many rows each table of the store holds.
   func counts() throws -> [String: Int] { try store { try $0.counts() } }
+
+  /// Has all runs begun at another time, as if nobody had looked since.
+  func backdateRuns(to time: String) throws {
+    let queue = try DatabaseQueue(path: work.path("out/kontor.sqlite"))
+    try queue.write {
+      try $0.execute(sql: "UPDATE runs SET started_at = ?", arguments: [time])
+    }
+    try queue.close()
+  }
 
   /// The rows of a written table, by column.
   func rows(_ name: String) throws -> [[String: String]] {

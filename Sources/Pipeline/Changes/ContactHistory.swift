@@ -36,16 +36,21 @@ package struct ContactHistory: Sendable {
     for entry in entries {
       let run = entry.run.columns(language).filter { !$0.isEmpty }.dropFirst()
       let head = say("Lauf", "run") + " \(entry.run.id)  " + run.joined(separator: "  ")
-      parts.append(head + "\n" + text(entry.what, language))
+      parts.append(head + "\n" + text(entry.what, entry.run.isFaded, language))
     }
     return parts.joined(separator: "\n\n")
   }
 
-  private func text(_ what: Entry.What, _ language: Language) -> String {
+  private func text(_ what: Entry.What, _ isFaded: Bool, _ language: Language) -> String {
     switch what {
     case .event(let id, let kind, let other, let difference):
       let rows = kind == .created ? [] : difference.rows(language) { recordNames[$0] ?? "" }
       let title = "  e\(id)  " + kind.text(language, other: other)
+      if isFaded, kind != .created {
+        let gone = Phrase(
+          de: "die Werte sind nicht länger aufgehoben", en: "the values are kept no longer")
+        return title + " (" + gone(language) + ")"
+      }
       return rows.isEmpty ? title : title + "\n" + textColumns(rows, indent: 6)
     case .relation(let kind, let other, let isAdded):
       return "  \(isAdded ? "+" : "−") \(kind.phrase(language)): "
@@ -67,7 +72,10 @@ package struct ContactHistory: Sendable {
       .object([
         ("run", entry.run.json), ("event", .string("e\(id)")), ("kind", .string(kind.rawValue)),
         ("other_contact", .integer(other.map(Int.init))),
-        ("changes", difference.json { recordNames[$0] ?? "" }),
+        (
+          "changes",
+          entry.run.isFaded ? .null : difference.json { recordNames[$0] ?? "" }
+        ),
       ])
     case .relation(let kind, let other, let isAdded):
       .object([

@@ -19,9 +19,19 @@ package struct Diff {
       for run in [first, last].compactMap({ $0 }) where try reader.run(run) == nil {
         throw Self.noSuchRun(run, store)
       }
+      // Of the older of two, only what came after it is asked for.
+      let oldest = last.map { $0 == first ? first : min(first, $0) + 1 } ?? first
+      if try reader.run(oldest)?.imagesRemovedAt != nil { throw faded(oldest) }
       guard let last, last != first else { return try changes(in: first...first, reader) }
       return try changes(in: min(first, last) + 1...max(first, last), reader)
     }
+  }
+
+  private func faded(_ run: RunID) -> PipelineError {
+    .stopped(
+      Phrase(
+        de: "\(store): was vor Lauf \(run) war, ist nicht länger aufgehoben (retention: runs)",
+        en: "\(store): what was before run \(run) is kept no longer (retention: runs)"))
   }
 
   static func noSuchRun(_ run: RunID, _ store: String) -> PipelineError {

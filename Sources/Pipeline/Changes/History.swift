@@ -33,7 +33,9 @@ package struct History {
     for (place, event) in events.enumerated() {
       let isLast = place + 1 == events.count
       let after = isLast ? (now.retiredRun == nil ? now.contact : nil) : events[place + 1].before
-      let difference = ContactDifference(from: event.before, to: after)
+      let difference =
+        runs[event.run].isFaded
+        ? ContactDifference(from: nil, to: nil) : ContactDifference(from: event.before, to: after)
       for record in difference.joined + difference.left where names[record] == nil {
         names[record] = try RecordPlace(record, reader).name
       }

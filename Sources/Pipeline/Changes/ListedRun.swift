@@ -15,6 +15,8 @@ package struct ListedRun: Hashable, Sendable {
   /// Whether a later run has undone it.
   package var isUndone: Bool
   package var counts: [String: Int]
+  /// Whether what was before it is kept no longer: it can't be undone, its values can't be told.
+  package var isFaded = false
 
   init(_ run: StoredRun) {
     id = run.id
@@ -24,6 +26,7 @@ package struct ListedRun: Hashable, Sendable {
     reason = run.occasion.reason
     isUndone = run.isUndone
     counts = run.counts
+    isFaded = run.imagesRemovedAt != nil
   }
 
   /// A run that the store tells nothing of.

@@ -26,6 +26,8 @@ package struct PipelineFile: Sendable {
   package var problemLimit: Double
   /// What a scheduled run may change without a person.
   package var budget: ChangeBudget
+  /// How long the store keeps what it needs for the past alone.
+  package var retention: Retention
   package var outputs: [OutputName]
   /// Which vCard version `contacts.vcf` has.
   package var vCardVersion: String

@@ -108,7 +108,7 @@ extension YAMLSection {
       store: cleaned(inFolder(output, text("store") ?? "kontor.sqlite")), sources: sources,
       activities: activities, opportunities: opportunities, operatingPoint: point,
       model: model, merge: mergeRules(), problemLimit: limits.setAside, budget: limits.budget,
-      outputs: outputs(),
+      retention: retention(), outputs: outputs(),
       vCardVersion: vCardVersion())
   }
 

@@ -55,6 +55,9 @@ struct OutputFolder {
     isUnfinished = FileManager.default.fileExists(atPath: draft)
   }
 
+  /// Has the next run write all outputs anew: those in the folder tell of another store.
+  static func markUnfinished(_ path: String) { mkdir(inFolder(path, draftName), 0o700) }
+
   /// The path to write a file's content to; `publish` gives it its name.
   mutating func begin(_ name: String) -> String {
     if begun.isEmpty {

@@ -53,8 +53,12 @@ package struct Run {
       try store.close()
       if hasLinked, !options.isDryRun { cache.publish() }
       try folder.publish()
-      if !options.isDryRun { HeldRun.forget(ofStore: file.store) }
-      return outcome(report)
+      var outcome = outcome(report)
+      if !options.isDryRun {
+        HeldRun.forget(ofStore: file.store)
+        if let removed = removePast(lock) { outcome.summary += removed + "\n" }
+      }
+      return outcome
     } catch {
       if isNew, !options.isDryRun { removeStore() }
       folder.discard()
@@ -63,6 +67,21 @@ package struct Run {
       try held.keep(forStore: file.store)
       return RunOutcome(
         summary: held.text(options.language), isUnchanged: true, isOverLimit: false, held: held)
+    }
+  }
+
+  /// Removes from the store what is kept no longer, now that the run is over.
+  ///
+  /// - Returns: what was removed, or why it could not be; nil: nothing.
+  private func removePast(_ lock: StoreLock?) -> String? {
+    guard !file.retention.isEmpty else { return nil }
+    do {
+      let store = try ContactStore(path: file.store, create: false, lock: lock)
+      let removed = try store.remove(file.retention.limits(now: Date()), at: Self.now())
+      try store.close()
+      return removed.text(options.language)
+    } catch {
+      return message(of: error, options.language)
     }
   }
 

@@ -18,6 +18,8 @@ package struct Status: Sendable {
   package var holder: StoreLock.Holder?
   /// What waits for approval.
   package var held: HeldRun?
+  /// The newest that is still there.
+  package var backup: MadeBackup?
   /// The user's jobs; nil when there is no cron to ask.
   package var jobs: [Schedule.Job]?
 
@@ -32,19 +34,25 @@ package struct Status: Sendable {
   /// - Throws: `PipelineError.unreadable` when there is no store.
   package init(store path: String, search: String) throws {
     store = path
-    let store = try openedStore(path)
-    let (counts, all) = try store.read { (try $0.liveCounts(), try $0.runs(limit: 100)) }
-    try store.close()
-    contacts = counts.contacts
-    records = counts.records
+    holder = StoreLock.holder(ofStore: path)
+    held = HeldRun(ofStore: path)
+    let all: [StoredRun]
+    if held == nil && holder == nil || FileManager.default.fileExists(atPath: path) {
+      let store = try openedStore(path)
+      let (counts, runs) = try store.read { (try $0.liveCounts(), try $0.runs(limit: 100)) }
+      try store.close()
+      (contacts, records, all) = (counts.contacts, counts.records, runs)
+    } else {
+      // Its very first run is at work, or was held.
+      (contacts, records, all) = (0, 0, [])
+    }
     questions = all.first { !$0.isUndone && $0.counts["review"] != nil }?.counts["review"] ?? 0
     runs = all.prefix(Self.runCount).map(ListedRun.init)
     size = ["", "-wal", ".link"].reduce(0) { sum, suffix in
       var status = stat()
       return stat(path + suffix, &status) == 0 ? sum + Int(status.st_size) : sum
     }
-    holder = StoreLock.holder(ofStore: path)
-    held = HeldRun(ofStore: path)
+    backup = MadeBackup.all(ofStore: path).first
     jobs = try? Schedule(search: search).list()
   }
 
@@ -64,6 +72,11 @@ package struct Status: Sendable {
       ],
       [say("offene Fragen", "open questions"), numbers.count(questions)],
     ]
+    facts.append([
+      say("Sicherung", "backup"),
+      backup?.facts(numbers)
+        ?? say("keine: kontor backup macht eine", "none: kontor backup makes one"),
+    ])
     if let holder {
       facts.append([
         say("in Arbeit", "at work"),
@@ -72,7 +85,8 @@ package struct Status: Sendable {
           "\(shownOnALine(holder.work)), process \(holder.process), since \(holder.startedAt)"),
       ])
     }
-    var parts = [textColumns(facts), RunList(runs: runs).text(language)]
+    var parts = [textColumns(facts)]
+    if !runs.isEmpty { parts.append(RunList(runs: runs).text(language)) }
     if let held { parts.append(held.text(language).trimmingCharacters(in: .newlines)) }
     if let jobs { parts.append(jobs.text(language, now: now)) }
     return parts.joined(separator: "\n\n")
@@ -83,7 +97,7 @@ package struct Status: Sendable {
     JSON.object([
       ("store", .string(store)), ("bytes", .integer(size)), ("contacts", .integer(contacts)),
       ("records", .integer(records)), ("questions", .integer(questions)),
-      ("runs", .array(runs.map(\.json))),
+      ("runs", .array(runs.map(\.json))), ("backup", backup?.json ?? .null),
       (
         "lock",
         holder.map { holder in

@@ -69,15 +69,28 @@ package struct Undo {
         throw Diff.noSuchRun(id, store)
       }
       if run.isUndone { throw isUndone(id) }
+      try checkImages(of: run)
       plan = try UndoPlan(run: id, reader)
     case .event(let id):
       guard let event = try reader.event(id) else { throw unknown() }
+      try reader.run(event.run).map(checkImages)
       plan = try UndoPlan(event: event, reader)
     }
     guard !plan.dependents.isEmpty else { return plan }
     guard withDependents else { throw dependents(plan.dependents) }
     try plan.includeDependents()
     return plan
+  }
+
+  /// - Throws: `PipelineError.stopped` when what was before a run is kept no longer.
+  private func checkImages(of run: StoredRun) throws {
+    guard let time = run.imagesRemovedAt else { return }
+    throw PipelineError.stopped(
+      Phrase(
+        de: "\(store): was vor Lauf \(run.id) war, ist seit \(time) nicht mehr aufgehoben "
+          + "(retention: runs): er lässt sich nicht mehr zurücknehmen",
+        en: "\(store): what was before run \(run.id) is no longer kept since \(time) "
+          + "(retention: runs): it can't be undone any more"))
   }
 
   // MARK: Messages

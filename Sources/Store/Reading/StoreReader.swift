@@ -65,14 +65,18 @@ package final class StoreReader {
   }
 
   private var storedRuns: String {
-    "SELECT id, pipeline, started_at, finished_at, author, reason, state, counts FROM runs"
+    """
+    SELECT id, pipeline, started_at, finished_at, author, reason, state, counts, images_removed_at
+    FROM runs
+    """
   }
 
   private func storedRun(_ row: Statement) throws -> StoredRun {
     StoredRun(
       id: row.integer(0), pipeline: row.text(1), startedAt: row.text(2), finishedAt: row.text(3),
       occasion: Occasion(author: row.text(4), reason: row.text(5)),
-      isUndone: row.text(6) == "undone", counts: try counts(row.bytes(7)))
+      isUndone: row.text(6) == "undone", counts: try counts(row.bytes(7)),
+      imagesRemovedAt: row.optionalText(8))
   }
 
   /// How many rows each table holds; contacts without the retired, records without the withdrawn.

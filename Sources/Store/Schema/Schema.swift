@@ -22,6 +22,7 @@ enum Schema {
     ("2026-11 values of a contact in one row", contactValuesTable),
     ("2026-11 what was told of files", toldTables),
     ("2026-11 questions, waiting decisions, facts of runs", reviewTables),
+    ("2026-11 what is kept of runs", retentionColumns),
   ]
 
   static var migrator: DatabaseMigrator {

@@ -59,4 +59,11 @@ extension Schema {
       WHERE r.run_id = f.told_run;
 
     """
+
+  /// When a run's rows, and what was before it, were removed: nothing of it can be put back then.
+  static let retentionColumns = """
+    ALTER TABLE runs ADD COLUMN rows_removed_at TEXT;
+    ALTER TABLE runs ADD COLUMN images_removed_at TEXT;
+
+    """
 }

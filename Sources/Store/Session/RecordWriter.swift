@@ -211,6 +211,9 @@ final class RecordWriter {
         FROM record_changes WHERE id = ?
         """
       ).run(change)
+    } else {
+      // It is kept no longer, and what is there is another row.
+      try connection.statement("DELETE FROM raw_records WHERE record_id = ?").run(id)
     }
     try connection.statement("DELETE FROM consents WHERE record_id = ?").run(id)
     var json = JSONReader(restored.fields)

@@ -56,6 +56,31 @@ import Testing
     #expect((members["jobs"] as? [Any])?.count == 1)
   }
 
+  /// Its first run is undone as a whole: there is no store until it is approved.
+  @Test func aStoreThatIsHeldAtItsFirstNightTellsHowToApprove() throws {
+    let work = try Workdir()
+    try work.write(
+      "nacht.yaml",
+      """
+      name: nacht
+      output: out
+      limits: { rejected: 0% }
+      sources: [{ name: a, file: a.csv, map: \(InventedContacts.map) }]
+      """)
+    var contacts = InventedContacts(seed: 6)
+    let rows = InventedContacts.table((0..<30).map { _ in contacts.newRow() })
+    try work.write("a.csv", rows + "zu wenig\n")
+    let file = try PipelineFile.read(work.path("nacht.yaml"))
+    let outcome = try Run(file: file, options: RunOptions(isScheduled: true)).perform(
+      progress: Progress(mode: .silent, language: .english))
+    #expect(outcome.held != nil)
+    #expect(!FileManager.default.fileExists(atPath: file.store))
+    let status = try Status(store: file.store, search: work.path)
+    #expect(status.text(.english, now: Date()).contains("kontor approve 1 --pipeline"))
+    #expect(status.text(.german, now: Date()).contains("0 aus 0 Datensätzen"))
+    #expect(status.json(now: Date()).contains("\"run\": 1"))
+  }
+
   @Test func withoutCronTheJobsAreNotKnown() throws {
     let work = try Workdir()
     try ContactStore(path: work.path("k.sqlite"), create: true).close()

@@ -1,0 +1,45 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Pipeline
+internal import Records
+
+/// `kontor vacuum`: makes a store's file as small as what it holds.
+struct VacuumCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "vacuum",
+      abstract: say(
+        de: "Verkleinert einen Bestand auf das, was er enthält.",
+        en: "Makes a store as small as what it holds."),
+      discussion: say(
+        de: """
+          Zuvor wird entfernt, was nach `retention:` der Pipeline-Datei nicht länger aufgehoben wird.
+          Unterdessen braucht es neben dem Bestand das Doppelte seiner Größe.
+
+          Beispiel: kontor vacuum kontor.yaml
+          """,
+        en: """
+          First removes what `retention:` of the pipeline file says is kept no longer. Meanwhile it
+          takes twice the store's size beside it.
+
+          Example: kontor vacuum kontor.yaml
+          """))
+  }
+
+  @OptionGroup var store: NamedStoreChoice
+
+  @Option(help: help(de: "de oder en", en: "de or en"))
+  var language: Language?
+
+  func run() throws {
+    let signals = StopSignals()
+    defer { withExtendedLifetime(signals) {} }
+    do {
+      let (path, retention) = try store.found()
+      let outcome = try Vacuum(store: path, retention: retention).perform(now: Date())
+      print(outcome.text(language ?? spokenLanguage))
+    } catch {
+      throw stopped(error)
+    }
+  }
+}
