@@ -33,6 +33,9 @@ package struct StoredQuestion: Hashable, Sendable {
     self.weightInBits = weightInBits
   }
 
+  /// What names it.
+  package var pair: RecordPair { RecordPair(left: left, right: right) }
+
   /// Whether the answer is about one contact's own records.
   package var isWithinOne: Bool { leftContact == rightContact }
 }
@@ -44,4 +47,10 @@ package struct ReviewedPair: Hashable, Sendable {
   package var weightInBits: Double
   package var leftContact: ContactID
   package var rightContact: ContactID
+}
+
+/// The first record of a contact, and how many it has.
+package struct ContactExtent: Hashable, Sendable {
+  package var first: RecordID
+  package var count: Int
 }

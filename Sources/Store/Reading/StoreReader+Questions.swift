@@ -107,17 +107,43 @@ extension StoreReader {
     return bands
   }
 
-  /// All pairs that wait for review, with their contacts.
+  /// How many questions there are, answered ones too.
+  package func questionCount() throws -> Int {
+    try connection.statement("SELECT count(*) FROM questions").first { $0.int(0) } ?? 0
+  }
+
+  /// All questions, answered ones too, by their records.
+  package func questions() throws -> [StoredQuestion] {
+    try questions(" ORDER BY left_record, right_record", Row())
+  }
+
+  /// All pairs that wait for review, with their contacts, by left, then right record.
   package func reviewedPairs() throws -> [ReviewedPair] {
+    try reviewedPairs(" ORDER BY p.left_record, p.right_record", Row())
+  }
+
+  /// The pairs that wait for review and that a contact's records are in.
+  package func reviewedPairs(of contact: ContactID) throws -> [ReviewedPair] {
+    var row = Row()
+    row.integer(contact)
+    return try ["left_record", "right_record"].flatMap { side in
+      try reviewedPairs(
+        """
+         AND p.\(side) IN (SELECT record_id FROM contact_records WHERE contact_id = ?)
+        """, row)
+    }
+  }
+
+  private func reviewedPairs(_ clause: String, _ row: Row) throws -> [ReviewedPair] {
     var pairs: [ReviewedPair] = []
     try connection.statement(
       """
       SELECT p.left_record, p.right_record, p.weight, l.contact_id, r.contact_id
       FROM pair_scores p JOIN contact_records l ON l.record_id = p.left_record
         JOIN contact_records r ON r.record_id = p.right_record
-      WHERE p.status = 'review' ORDER BY p.left_record, p.right_record
+      WHERE p.status = 'review'\(clause)
       """
-    ).forEach { row in
+    ).forEach(row) { row in
       pairs.append(
         ReviewedPair(
           left: row.integer(0), right: row.integer(1), weightInBits: row.real(2),
@@ -126,11 +152,36 @@ extension StoreReader {
     return pairs
   }
 
-  /// The first record of a contact, and how many it has.
-  package func extent(of contact: ContactID) throws -> (first: RecordID, count: Int) {
+  /// The contacts that a run has changed, and those of the pairs it has changed.
+  package func contactsTouched(by run: RunID) throws -> Set<ContactID> {
+    var contacts: Set<ContactID> = []
+    try connection.statement("SELECT contact_id FROM events WHERE id >= ? AND run_id = ?")
+      .forEach(try firstRow(of: "events", since: run), run) { contacts.insert($0.integer(0)) }
+    for change in try pairChanges(since: run) where change.run == run {
+      for record in [change.subject.left, change.subject.right] {
+        if let contact = try contact(ofRecord: record) { contacts.insert(contact) }
+      }
+    }
+    return contacts
+  }
+
+  package func extent(of contact: ContactID) throws -> ContactExtent {
     try connection.statement(
       "SELECT coalesce(min(record_id), 0), count(*) FROM contact_records WHERE contact_id = ?"
-    ).first(contact) { ($0.integer(0), $0.int(1)) } ?? (0, 0)
+    ).first(contact) { ContactExtent(first: $0.integer(0), count: $0.int(1)) }
+      ?? ContactExtent(first: 0, count: 0)
+  }
+
+  /// The same of many, in one walk through all.
+  package func extents(of contacts: Set<ContactID>) throws -> [ContactID: ContactExtent] {
+    var extents: [ContactID: ContactExtent] = [:]
+    try connection.statement(
+      "SELECT contact_id, min(record_id), count(*) FROM contact_records GROUP BY contact_id"
+    ).forEach { row in
+      guard contacts.contains(row.integer(0)) else { return }
+      extents[row.integer(0)] = ContactExtent(first: row.integer(1), count: row.int(2))
+    }
+    return extents
   }
 
   // MARK: What runs found

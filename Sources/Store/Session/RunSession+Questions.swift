@@ -1,33 +1,25 @@
 internal import Records
 
 extension RunSession {
-  /// Makes these the questions to people; what is stored as it is given is left alone.
+  /// Makes these the questions to people in place of former ones; what is stored as it is given is
+  /// left alone.
   ///
   /// An answer that still waits stays with its question.
-  package func replaceQuestions(_ questions: [StoredQuestion]) throws {
-    var given: [[RecordID]: StoredQuestion] = [:]
-    for question in questions { given[[question.left, question.right]] = question }
-    var stale: [[RecordID]] = []
-    try connection.statement(
-      """
-      SELECT left_record, right_record, left_contact, right_contact, is_following, gain,
-        record_count, weight FROM questions
-      """
-    ).forEach { row in
-      let stored = StoredQuestion(
-        left: row.integer(0), right: row.integer(1), leftContact: row.integer(2),
-        rightContact: row.integer(3), isFollowing: row.flag(4), gain: row.real(5),
-        recordCount: row.int(6), weightInBits: row.real(7))
-      let key = [stored.left, stored.right]
-      if given[key] == stored { given[key] = nil } else if given[key] == nil { stale.append(key) }
+  package func replaceQuestions(
+    _ former: [StoredQuestion], by questions: [StoredQuestion]
+  ) throws {
+    var given: [RecordPair: StoredQuestion] = [:]
+    for question in questions { given[question.pair] = question }
+    for var stored in former {
+      stored.decision = nil
+      guard let question = given[stored.pair] else {
+        try connection.statement("DELETE FROM questions WHERE left_record = ? AND right_record = ?")
+          .run(stored.left, stored.right)
+        continue
+      }
+      if question == stored { given[stored.pair] = nil }
     }
-    for key in stale {
-      try connection.statement("DELETE FROM questions WHERE left_record = ? AND right_record = ?")
-        .run(key[0], key[1])
-    }
-    for key in given.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
-      if let question = given[key] { try put(question) }
-    }
+    for question in questions where given[question.pair] != nil { try put(question) }
     try releaseAnswered()
   }
 

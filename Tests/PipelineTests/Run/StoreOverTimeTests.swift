@@ -11,11 +11,13 @@ import Testing
 @Suite struct StoreOverTimeTests {
   @Test(arguments: 1...6)
   func storeThatLivesEqualsOneOfTheSameRowsAndDecisions(seed: Int) throws {
-    try StoreLinking.$fewestRemembered.withValue(0) {
+    try withoutShortcutsForSmallStores {
       var life = try Life(seed: seed)
       for step in 1...9 {
         let what = try life.step()
+        #expect(try life.asksWhatPairsAsk(), "step \(step): \(what)")
         try life.scenario.run()
+        #expect(try life.asksWhatPairsAsk(), "step \(step): \(what), run")
         let said = try life.said()
         let batch = try life.batch()
         #expect(said.digest == batch.digest, "step \(step): \(what)")
@@ -24,6 +26,12 @@ import Testing
         let found = try Verify(store: life.store).perform()
         #expect(found.damage == [] && found.contradictions == [:], "step \(step): \(what)")
       }
+    }
+  }
+
+  private func withoutShortcutsForSmallStores(_ body: () throws -> Void) rethrows {
+    try StoreLinking.$fewestRemembered.withValue(0) {
+      try QuestionQueue.$largestShare.withValue(.infinity, operation: body)
     }
   }
 }
@@ -41,6 +49,21 @@ private struct Life {
   }
 
   var store: String { scenario.work.path("out/kontor.sqlite") }
+
+  /// Whether the questions that were made anew with each change are those of all pairs.
+  func asksWhatPairsAsk() throws -> Bool {
+    try scenario.store { reader in
+      let stored = try reader.questions().map { question in
+        var question = question
+        question.decision = nil
+        return question
+      }
+      return try stored
+        == QuestionQueue.questions(of: reader).sorted {
+          ($0.left, $0.right) < ($1.left, $1.right)
+        }
+    }
+  }
 
   /// - Returns: what it was, for a test's message.
   mutating func step() throws -> String {

@@ -16,10 +16,12 @@ struct StoreReaderQuestionsTests {
         _ = try session.save(
           sampleContact(try session.newContactID(), of: [record]), status: .review)
       }
-      try session.replaceQuestions([
-        question(1, 2, gain: 0.9), question(3, 4, gain: 0.9, weight: 5),
-        question(2, 3, gain: 0.4), question(1, 3, gain: 0.8, isFollowing: true),
-      ])
+      try session.replaceQuestions(
+        [],
+        by: [
+          question(1, 2, gain: 0.9), question(3, 4, gain: 0.9, weight: 5),
+          question(2, 3, gain: 0.4), question(1, 3, gain: 0.8, isFollowing: true),
+        ])
     }
     return store
   }
@@ -100,7 +102,9 @@ struct StoreReaderQuestionsTests {
     let store = try filled()
     _ = try store.takeDown(Occasion(author: "Uta"), at: "t") { try $0.decide(.same, 1, 2) }
     try store.run(pipeline: "test", startedAt: "") { session in
-      try session.replaceQuestions([question(1, 2, gain: 0.7), question(3, 4, gain: 0.9)])
+      try session.replaceQuestions(
+        session.reader.questions(),
+        by: [question(1, 2, gain: 0.7), question(3, 4, gain: 0.9)])
     }
     try store.read { reader throws in
       #expect(try reader.questions(limit: 10).map(\.left) == [3])
@@ -110,7 +114,8 @@ struct StoreReaderQuestionsTests {
     // Once it is worked in, a question that is asked all the same is open.
     try store.run(pipeline: "test", startedAt: "") { session in
       try session.adopt(1)
-      try session.replaceQuestions([question(1, 2, gain: 0.7)])
+      try session.replaceQuestions(
+        session.reader.questions(), by: [question(1, 2, gain: 0.7)])
     }
     #expect(try store.read { try $0.openQuestionCount() } == 1)
   }
