@@ -2,7 +2,7 @@
 .PHONY: help setup build demo test test-system test-browser format lint accept clean
 
 # What the linked C libraries need; .ci/run checks that none is missing here.
-DEBIAN_PACKAGES := libcsv-dev libxml2-dev libzip-dev libxlsxwriter-dev libphonenumber-dev libsqlite3-dev libcurl4-openssl-dev pkg-config
+DEBIAN_PACKAGES := libcsv-dev libxml2-dev libzip-dev libxlsxwriter-dev libphonenumber-dev libsqlite3-dev libcurl4-openssl-dev libssl-dev pkg-config
 # What the tests in a browser need; Debian's Python, for the venv is of its version.
 BROWSER_PACKAGES := chromium chromium-driver fonts-liberation python3-venv
 KONTOR := .build/release/kontor

@@ -26,6 +26,8 @@ let package = Package(
     .target(name: "CLibXML2", dependencies: ["CLibXML2System"]),
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(
+      name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(
       name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(name: "CPhoneNumber", linkerSettings: [.linkedLibrary("phonenumber")]),
 
@@ -52,7 +54,7 @@ let package = Package(
       name: "Pipeline",
       dependencies: [
         "Records", "Formats", "Normalization", "Phones", "Linkage", "Survivorship", "Store",
-        "Reports", "Yams",
+        "Reports", "Yams", "CLibCrypto",
       ], exclude: ["Exports/Known"], swiftSettings: strict, plugins: ["EmbedKnownExports"]),
     .target(
       name: "Review",

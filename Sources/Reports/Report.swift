@@ -14,6 +14,8 @@ package struct Report: Sendable {
   package var withdrawals: [Withdrawal]
   /// Files that are as they were when their import was undone, and so were not read.
   package var heldFiles: [HeldFile] = []
+  /// Rows that wait because they resemble somebody erased.
+  package var heldRows: [Location] = []
   package var totals: Totals
   package var fillRates: [FillRate]
   /// One for every channel.

@@ -217,6 +217,11 @@ package final class ContactStore: Sendable {
     }
   }
 
+  /// Has what is deleted from now on overwritten, as long as the store is open.
+  package func overwriteDeleted() throws {
+    try onDatabase { try $0.execute(sql: "PRAGMA secure_delete = ON") }
+  }
+
   private func hasNoRun(_ database: Database) throws -> Bool {
     try Bool.fetchOne(database, sql: "SELECT NOT EXISTS (SELECT 1 FROM runs)") ?? false
   }

@@ -30,6 +30,13 @@ struct StoreChoice: ParsableArguments {
     let file = try PipelineFile.read(named ?? pipeline ?? "kontor.yaml")
     return (file.store, file.retention)
   }
+
+  /// The store, and the folder in which its sources lie; nil when no pipeline file says.
+  func located() throws -> (store: String, input: String?) {
+    if let store { return (store, nil) }
+    let file = try PipelineFile.read(pipeline ?? "kontor.yaml")
+    return (file.store, file.input)
+  }
 }
 
 /// The same, with the pipeline file as the first argument.

@@ -58,12 +58,14 @@ package struct ContactHistory: Sendable {
     }
   }
 
-  package func json(_ language: Language) -> String {
-    JSON.object([
+  package func json(_ language: Language) -> String { document.text }
+
+  var document: JSON {
+    .object([
       ("contact", .integer(Int(id))), ("name", .string(name)),
       ("lives_on_in", .integer(livesOn.map(Int.init))),
       ("entries", .array(entries.map { json($0) })),
-    ]).text
+    ])
   }
 
   private func json(_ entry: Entry) -> JSON {

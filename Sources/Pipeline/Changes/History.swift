@@ -20,6 +20,7 @@ package struct History {
     guard let id = try StoreName(name, reader, store: store).contact(reader),
       let now = try reader.contact(id)
     else { throw StoreName.unknown(store) }
+    try refuseErased(id, reader, store: store)
     return try history(of: now, reader)
   }
 

@@ -10,6 +10,7 @@ struct HistoryStage {
   let plan: SourcePlan
   let country: String
   let session: RunSession
+  let erased: ErasedPeople
   let progress: Progress
 
   /// Puts the rows of changed files into the store.
@@ -51,8 +52,14 @@ struct HistoryStage {
         switch row {
         case .activity(let activity, let problem):
           count += 1
+          if erased.isErased(activity, linkedBy: definition.emailColumn) {
+            try session.add(.erasedPerson(at: activity.location), file: id)
+            continue
+          }
           _ = try session.put(activity, as: table.table, file: id)
           if let problem { try session.add(problem, file: id) }
+        case .rejected(let raw, _) where erased.isErased(raw, of: definition.name):
+          try session.add(.erasedPerson(at: raw.location), file: id)
         case .rejected(let raw, let problem):
           try session.putAside(raw, because: problem, file: id)
           try session.add(problem, file: id)

@@ -9,6 +9,7 @@ struct ReadStage {
   let plan: SourcePlan
   let country: String
   let session: RunSession
+  let erased: ErasedPeople
   let progress: Progress
 
   /// What comes from the reading thread.
@@ -34,7 +35,7 @@ struct ReadStage {
     }
     let hasOtherSettings = try hasOtherSettings(changed, sources)
     let total = changed.reduce(0) { $0 + plan.sources[$1.source].files[$1.file].stamp.size }
-    var storing = Storing(session: session)
+    var storing = Storing(session: session, erased: erased)
     try Conveyor<Step>.run { emit in
       try Self.read(changed, of: plan, country: country, emit: emit)
     } consume: { step in
@@ -150,6 +151,7 @@ enum ReadExtent {
 /// Puts batches into the store, file after file.
 private struct Storing {
   let session: RunSession
+  let erased: ErasedPeople
   private(set) var recordCount = 0
   /// Of all files so far.
   var bytesRead: Int { bytesOfFormerFiles + bytesOfFile }
@@ -158,7 +160,10 @@ private struct Storing {
   private var file: FileID = 0
   private var recordsOfFile = 0
 
-  init(session: RunSession) { self.session = session }
+  init(session: RunSession, erased: ErasedPeople) {
+    self.session = session
+    self.erased = erased
+  }
 
   mutating func begin(_ file: SourcePlan.File, of source: SourceID) throws {
     self.file = try session.beginFile(file.located.name, of: source, stamp: file.stamp)
@@ -166,6 +171,7 @@ private struct Storing {
   }
 
   mutating func store(_ batch: ReadBatch) throws {
+    let batch = try erased.sift(batch, in: session, file: file)
     for row in batch.rows {
       let result = try session.put(row.record, raw: row.raw, file: file)
       if result.key != row.record.key,
@@ -186,6 +192,7 @@ private struct Storing {
 
   mutating func end() throws {
     _ = try session.endFile(file, recordCount: recordsOfFile)
+    try session.forgetHeldRows(of: file)
     bytesOfFormerFiles += bytesOfFile
     bytesOfFile = 0
   }

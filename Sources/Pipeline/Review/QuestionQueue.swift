@@ -15,9 +15,11 @@ enum QuestionQueue {
   /// with, and on no others. So only those are made anew that the run's changes are connected with.
   ///
   /// - Complexity: O(n log n) in the pairs to review that are connected with a change.
-  static func renew(in session: RunSession) throws {
+  ///
+  /// - Parameter others: contacts that lost a pair of which nothing was kept.
+  static func renew(in session: RunSession, touching others: [ContactID] = []) throws {
     let reader = session.reader
-    let touched = try reader.contactsTouched(by: session.id)
+    let touched = try reader.contactsTouched(by: session.id).union(others)
     let stored = try reader.questionCount()
     guard stored > 0, Double(touched.count) < Self.largestShare * Double(stored) else {
       return try session.replaceQuestions(reader.questions(), by: questions(of: reader))

@@ -128,6 +128,15 @@ package final class ReviewDesk: Sendable {
     try reading.read { try Show(store: store).contact(name, $0) }
   }
 
+  /// What is left of a contact that was erased; nil when it was not, or the name means nothing.
+  package func erased(_ name: String) throws -> ErasedContact? {
+    try reading.read { reader in
+      try (try? StoreName(name, reader, store: store))?.contact(reader).flatMap {
+        try ErasedContact($0, reader)
+      }
+    }
+  }
+
   /// The past of the contact of a name, under the number that was asked for.
   package func history(_ name: String) throws -> ContactHistory {
     try reading.read { try History(store: store).contact(name, $0) }

@@ -96,11 +96,12 @@ package struct Run {
   ) throws -> Report {
     let gate = try BudgetGate(file, options, plan, session)
     try WaitingDecisions.workIn(session)
+    let erased = try ErasedPeople(ofStore: file.store, session.reader)
     let history = HistoryStage(
-      plan: plan, country: file.country, session: session, progress: progress)
+      plan: plan, country: file.country, session: session, erased: erased, progress: progress)
     let asideBefore = try session.reader.rejectedRowCount()
     let extent = try ReadStage(
-      plan: plan, country: file.country, session: session, progress: progress
+      plan: plan, country: file.country, session: session, erased: erased, progress: progress
     ).perform()
     let hasHistory = try history.read()
     let asideNow = try session.reader.rejectedRowCount()
@@ -180,6 +181,7 @@ package struct Run {
         outputFolder: shownPath(file.output)),
       totals: totals)
     report.heldFiles = try session.reader.heldFiles()
+    report.heldRows = try session.reader.heldRows().map(\.location)
     return report
   }
 

@@ -58,6 +58,7 @@ struct RunMaking {
     report.outputs = writing.outputs(folder)
     report.letters = letters
     report.heldFiles = try session.reader.heldFiles()
+    report.heldRows = try session.reader.heldRows().map(\.location)
     try QuestionQueue.renew(in: session)
     try session.keep(facts: OverviewFacts(report, matching).json)
     if options.isScheduled { report.totals.sharedValues = matching.columns.sharedValueCount }

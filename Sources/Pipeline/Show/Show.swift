@@ -21,6 +21,7 @@ package struct Show {
     guard let id = try StoreName(name, reader, store: store).contact(reader) else {
       throw StoreName.unknown(store)
     }
+    try refuseErased(id, reader, store: store)
     return try contact(id, reader)
   }
 

@@ -4,7 +4,9 @@ internal import Store
 
 extension ShownContact {
   /// The contact for machines; values as in contacts.jsonl, in one line each.
-  package func json(_ language: Language) -> String {
+  package func json(_ language: Language) -> String { document(language).text }
+
+  func document(_ language: Language) -> JSON {
     let way = way.map { step in
       JSON.object([
         ("contact", .integer(Int(step.contact))), ("run", .integer(Int(step.run))),
@@ -23,7 +25,7 @@ extension ShownContact {
       ("decisions", .array(decisions.map(DecisionList.json))),
       ("activities", .array(activities.map(\.json))),
       ("opportunities", .array(opportunities.map(\.json))),
-    ]).text
+    ])
   }
 }
 
@@ -53,7 +55,7 @@ extension FieldValue {
 }
 
 extension ShownContact.Tie {
-  fileprivate var json: JSON {
+  var json: JSON {
     .object([
       ("kind", .string(kind.rawValue)), ("left", .boolean(isLeft)),
       ("contact", .integer(Int(other))), ("name", .string(name)),
@@ -71,7 +73,7 @@ extension Permission {
 }
 
 extension Activity {
-  fileprivate var json: JSON {
+  var json: JSON {
     let details = details.map { detail in
       JSON.object([("name", .string(detail.name)), ("text", .string(detail.text))])
     }

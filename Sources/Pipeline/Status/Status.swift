@@ -12,6 +12,8 @@ package struct Status: Sendable {
   package var records: Int
   /// Clusters that wait for review, as the last run of a pipeline counted them.
   package var questions: Int
+  /// Rows that wait because they resemble somebody erased.
+  package var heldRows: Int
   /// Newest first.
   package var runs: [ListedRun]
   /// Who works on it right now.
@@ -40,11 +42,12 @@ package struct Status: Sendable {
     if held == nil && holder == nil || FileManager.default.fileExists(atPath: path) {
       let store = try openedStore(path)
       let (counts, runs) = try store.read { (try $0.liveCounts(), try $0.runs(limit: 100)) }
+      heldRows = try store.read { try $0.heldRows().count }
       try store.close()
       (contacts, records, all) = (counts.contacts, counts.records, runs)
     } else {
       // Its very first run is at work, or was held.
-      (contacts, records, all) = (0, 0, [])
+      (contacts, records, heldRows, all) = (0, 0, 0, [])
     }
     questions = all.first { !$0.isUndone && $0.counts["review"] != nil }?.counts["review"] ?? 0
     runs = all.prefix(Self.runCount).map(ListedRun.init)
@@ -77,6 +80,12 @@ package struct Status: Sendable {
       backup?.facts(numbers)
         ?? say("keine: kontor backup macht eine", "none: kontor backup makes one"),
     ])
+    if heldRows > 0 {
+      facts.append([
+        say("wartende Zeilen", "rows that wait"),
+        "\(numbers.count(heldRows)): kontor erase --list",
+      ])
+    }
     if let holder {
       facts.append([
         say("in Arbeit", "at work"),
@@ -98,6 +107,8 @@ package struct Status: Sendable {
       ("store", .string(store)), ("bytes", .integer(size)), ("contacts", .integer(contacts)),
       ("records", .integer(records)), ("questions", .integer(questions)),
       ("runs", .array(runs.map(\.json))), ("backup", backup?.json ?? .null),
+      ("held_rows", .integer(heldRows)),
+      ("runs", .array(runs.map(\.json))),
       (
         "lock",
         holder.map { holder in

@@ -70,6 +70,7 @@ package struct Undo {
       }
       if run.isUndone { throw isUndone(id) }
       try checkImages(of: run)
+      if try reader.isErasure(id) { throw isErasure(id) }
       plan = try UndoPlan(run: id, reader)
     case .event(let id):
       guard let event = try reader.event(id) else { throw unknown() }
@@ -113,6 +114,15 @@ package struct Undo {
         en:
           "\(store): run \(run) is undone already: undo the run that did so (kontor runs) to have "
           + "it again"))
+  }
+
+  private func isErasure(_ run: RunID) -> PipelineError {
+    .stopped(
+      Phrase(
+        de:
+          "\(store): Lauf \(run) hat jemanden gelöscht: das lässt sich nicht zurücknehmen, nichts "
+          + "ist davon aufgehoben",
+        en: "\(store): run \(run) erased somebody: that can't be undone, nothing of it is kept"))
   }
 
   private func nothing() -> PipelineError {

@@ -79,6 +79,8 @@ struct UndoStage {
       guard let first = plan.past.events[contact]?.first else { continue }
       if let image = first.before, !image.records.isEmpty {
         images.append(image)
+      } else if let rest = try rest(of: contact, before: first) {
+        images.append(rest)
       } else {
         try session.retire(contact, mergedInto: try destination(of: contact, before: first))
       }
@@ -86,6 +88,19 @@ struct UndoStage {
     for image in images {
       _ = try session.save(image, status: session.status(of: image.records))
     }
+  }
+
+  /// What is left of a contact that was split from one erased since: there is nothing it could go
+  /// back to.
+  private func rest(of contact: ContactID, before event: ContactEvent) throws -> Contact? {
+    guard event.before == nil, let origin = event.other,
+      try session.reader.erasure(of: origin) != nil, let now = try plan.past.now(contact)
+    else { return nil }
+    let gone = try now.records.filter {
+      try session.reader.state(ofRecord: $0)?.isWithdrawn != false
+    }
+    let rest = now.without(Set(gone))
+    return rest.records.isEmpty ? nil : rest
   }
 
   /// Where a contact went that is no more once an event is taken back.

@@ -16,6 +16,9 @@ package struct Restore {
     self.patience = patience
   }
 
+  /// What the name of a store that was put aside has behind the store's own.
+  static let formerEnding = ".before-restore-"
+
   /// What was done.
   package struct Outcome: Sendable {
     package var store: String
@@ -44,7 +47,7 @@ package struct Restore {
       store: store, startedAt: now.ISO8601Format(), work: "kontor restore", patience: patience)
     defer { withExtendedLifetime(lock) {} }
     let exchange = StoreExchange(store: store)
-    let former = free(store + ".before-restore-" + Backup.stamp(now))
+    let former = free(store + Self.formerEnding + Backup.stamp(now))
     var folders: [String] = []
     let made = try exchange.prepare(backup) { copy in
       folders = try copy.read { try $0.outputs().map(\.folder) }

@@ -12,7 +12,9 @@ package struct SummaryText: Sendable {
 
   /// The whole summary, ending with a line break. It holds no contact's values.
   package var text: String {
-    let parts = [heading, read, withdrawn, held, result, reach, written].filter { !$0.isEmpty }
+    let parts = [heading, read, withdrawn, held, erased, result, reach, written].filter {
+      !$0.isEmpty
+    }
     return parts.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
   }
 
@@ -87,6 +89,33 @@ package struct SummaryText: Sendable {
       ? []
       : [say("Zurückgenommen", "Undone")] + Self.aligned(rows)
         + ["  " + HeldFile.remedy(language)]
+  }
+
+  /// So many rows are named.
+  private static let shownRows = 10
+
+  private var erased: [String] {
+    var rows = report.heldRows.prefix(Self.shownRows).map { ["\($0.file):\($0.line)"] }
+    if report.heldRows.count > rows.count { rows.append(["…"]) }
+    let keptOut = report.sources.flatMap(\.problems).filter { $0.code == "erased-person" }
+      .reduce(0) { $0 + $1.count }
+    var lines: [String] = []
+    if keptOut > 0 {
+      let count = numbers.count(keptOut)
+      lines.append(
+        say(
+          "Zeilen gelöschter Personen, nicht übernommen: \(count)",
+          "Rows of erased people, kept out: \(count)"))
+    }
+    guard !rows.isEmpty else { return lines }
+    let count = numbers.count(report.heldRows.count)
+    lines.append(
+      say(
+        "Zeilen mit E-Mail oder Telefon einer gelöschten Person, die warten: \(count) "
+          + "(kontor erase --list)",
+        "Rows with an e-mail address or number of somebody erased, which wait: \(count) "
+          + "(kontor erase --list)"))
+    return lines + Self.aligned(rows)
   }
 
   private var result: [String] {

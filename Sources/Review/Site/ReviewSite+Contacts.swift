@@ -16,12 +16,20 @@ extension ReviewSite {
   }
 
   func contact(_ request: PageRequest, _ name: String) throws -> PageAnswer {
-    guard let contact = try? desk.contact(name) else { return notFound(request) }
+    guard let contact = try? desk.contact(name) else { return try gone(request, name) }
     // An old number leads on; the page says so.
     let history = try desk.history(name)
     return .page(
       frame(request).contact(
         contact, history: history, questions: try desk.questions(of: contact.id)))
+  }
+
+  /// Of an erased contact there is nothing to show but that it was.
+  private func gone(_ request: PageRequest, _ name: String) throws -> PageAnswer {
+    guard let erased = try desk.erased(name) else { return notFound(request) }
+    return message(
+      request, status: 404, Phrase(de: "Gelöscht", en: "Erased"),
+      Phrase(de: erased.text(.german), en: erased.text(.english)))
   }
 
   func split(_ request: PageRequest, _ name: String) throws -> PageAnswer {

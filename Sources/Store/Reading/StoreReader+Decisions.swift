@@ -34,8 +34,12 @@ extension StoreReader {
     ).first { $0.int(0) } ?? 0
   }
 
-  /// What people decided about a record and did not take back, waiting or not, oldest first.
-  package func decisions(ofRecord record: RecordID) throws -> [StoredDecision] {
+  /// What people decided about a record, waiting or not, oldest first.
+  ///
+  /// - Parameter includingWithdrawn: whether that too which was taken back.
+  package func decisions(
+    ofRecord record: RecordID, includingWithdrawn: Bool = false
+  ) throws -> [StoredDecision] {
     var row = Row()
     row.integer(record)
     return try decisions(
@@ -47,8 +51,7 @@ extension StoreReader {
         SELECT e.id FROM records x JOIN sources s ON s.id = x.source_id
           JOIN decisions e ON e.right_source = s.name AND e.right_key = x.key
             AND e.right_key IS NOT NULL WHERE x.id = ?1)
-        AND d.withdrawn_at IS NULL
-      """, row)
+      """ + (includingWithdrawn ? "" : " AND d.withdrawn_at IS NULL"), row)
   }
 
   /// The last decisions, newest first; those that were taken back too.

@@ -237,14 +237,14 @@ extension StoreReader {
     return StoredActivity(id: row.integer(0), head: head, details: row.bytes(7))
   }
 
-  private func strings(_ json: [UInt8]) throws -> [String] {
+  func strings(_ json: [UInt8]) throws -> [String] {
     var reader = JSONReader(json)
     var strings: [String] = []
     try reader.array { (reader) throws(MalformedJSON) in strings.append(try reader.string()) }
     return strings
   }
 
-  private func cells(_ json: [UInt8]) throws -> [RawValue] {
+  func cells(_ json: [UInt8]) throws -> [RawValue] {
     var reader = JSONReader(json)
     var column: Int?
     var values: [RawValue] = []

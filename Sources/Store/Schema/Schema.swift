@@ -23,6 +23,7 @@ enum Schema {
     ("2026-11 what was told of files", toldTables),
     ("2026-11 questions, waiting decisions, facts of runs", reviewTables),
     ("2026-11 what is kept of runs", retentionColumns),
+    ("2026-11 erased contacts", erasureTables),
   ]
 
   static var migrator: DatabaseMigrator {

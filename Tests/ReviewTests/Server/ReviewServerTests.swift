@@ -242,6 +242,33 @@ import Testing
     }
   }
 
+  @Test func ofAnErasedContactThePageSaysThatItIs() async throws {
+    let work = try Workdir()
+    let store = try TestStore.demo(in: work)
+    try await serving({ _ in store }) { address, port in
+      let session = try TestSession(address, port: port)
+      let page = try session.get("/contact/1").body
+      let record = try #require(between("name=\"record\" value=\"", "\"", in: page))
+      let secret = try QuestionForm(session).secret
+      let outcome = try Erase(store: store, author: "Uta", reason: "on request").contact("1")
+      #expect(outcome.isCompact)
+      let reply = try session.get("/contact/1")
+      #expect(reply.status == 404 && reply.body.contains("erased on"))
+      #expect(reply.body.contains("on request"))
+      for path in ["/", "/queue", "/next", "/decisions", "/search?q=1"] {
+        #expect(try session.get(path).status < 400, "\(path)")
+      }
+      for (path, form) in [
+        ("split", ["record": record]), ("join", ["other": "2"]), ("undo", ["event": "e1"]),
+        ("choose", ["field": "name", "value": "x"]),
+      ] {
+        let reply = try session.post("/contact/1/\(path)", form, secret: secret)
+        #expect(reply.status == 409, "\(path): \(reply.status)")
+      }
+    }
+    _ = work
+  }
+
   // MARK: Hostile values
 
   @Test func hostileValuesStayText() async throws {
