@@ -56,6 +56,15 @@ package final class ContactStore: Sendable {
     mark?.end()
   }
 
+  /// Keeps less of the file in memory than a run does: for a program that stays.
+  package func limitCache(megabytes: Int) throws {
+    try translated(path) {
+      try queue.writeWithoutTransaction {
+        try $0.execute(sql: "PRAGMA cache_size = -\(megabytes * 1024)")
+      }
+    }
+  }
+
   private static var configuration: Configuration {
     var configuration = Configuration()
     configuration.label = "contact store"

@@ -22,6 +22,8 @@ package final class ReviewDesk: Sendable {
     reading = try openedStore(store)
     writing = isReadOnly ? nil : try openedStore(store)
     words = SoundWords()
+    try reading.limitCache(megabytes: 48)
+    try writing?.limitCache(megabytes: 8)
   }
 
   package func close() throws {
@@ -89,7 +91,11 @@ package final class ReviewDesk: Sendable {
   /// Open questions by their strongest pair's weight in whole bits, ascending.
   package func weights() throws -> [(bits: Int, questions: Int)] {
     try reading.read { reader in
-      try counted.weights(at: try reader.dataVersion()) { try reader.openQuestionsByBits() }
+      // Only runs make questions; answers are few.
+      let run = try reader.runs(limit: 1).first?.id ?? 0
+      let all = try counted.weights(at: run) { try reader.questionsByBits() }
+      return all.merging(try reader.questionsByBits(isAnswered: true), uniquingKeysWith: -)
+        .filter { $0.value > 0 }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
   }
 
@@ -158,42 +164,32 @@ package final class ReviewDesk: Sendable {
 /// What was counted of a store, as long as the store is as it was then.
 private final class Counted: Sendable {
   private struct Counts {
-    var version = 0
-    var standing: ReviewDesk.Standing?
-    var weights: [(bits: Int, questions: Int)]?
+    var standing: (version: Int, counts: ReviewDesk.Standing)?
+    var weights: (run: RunID, counts: [Int: Int])?
   }
   private let lock = NSLock()
   // Read and written under the lock alone.
-  private nonisolated(unsafe) var counts = Counts()
+  private nonisolated(unsafe) var known = Counts()
 
   func standing(
     at version: Int, _ count: () throws -> ReviewDesk.Standing
   ) rethrows -> ReviewDesk.Standing {
-    if let known = counts(at: version).standing { return known }
+    if let known = locked({ $0.standing }), known.version == version { return known.counts }
     let made = try count()
-    keep(version) { $0.standing = made }
+    locked { $0.standing = (version, made) }
     return made
   }
 
-  func weights(
-    at version: Int, _ count: () throws -> [(bits: Int, questions: Int)]
-  ) rethrows -> [(bits: Int, questions: Int)] {
-    if let known = counts(at: version).weights { return known }
+  func weights(at run: RunID, _ count: () throws -> [Int: Int]) rethrows -> [Int: Int] {
+    if let known = locked({ $0.weights }), known.run == run { return known.counts }
     let made = try count()
-    keep(version) { $0.weights = made }
+    locked { $0.weights = (run, made) }
     return made
   }
 
-  private func counts(at version: Int) -> Counts {
+  private func locked<T>(_ body: (inout Counts) -> T) -> T {
     lock.lock()
     defer { lock.unlock() }
-    return counts.version == version ? counts : Counts()
-  }
-
-  private func keep(_ version: Int, _ change: (inout Counts) -> Void) {
-    lock.lock()
-    defer { lock.unlock() }
-    if counts.version != version { counts = Counts(version: version) }
-    change(&counts)
+    return body(&known)
   }
 }

@@ -11,12 +11,19 @@ package final class ReviewServer: Sendable {
   private let desk: ReviewDesk
   private let working: WorkingIn
   private let keeper = Doorkeeper()
+  private let pool: PatientPool
   /// What reads and writes blocks a thread; so it does not block the connections.
   private let queue = DispatchQueue(label: "kontor review", attributes: .concurrent)
 
-  /// - Parameter worker: how decisions are worked in.
+  /// - Parameters:
+  ///   - worker: how decisions are worked in.
+  ///   - patience: how long a connection may send nothing.
   /// - Throws: `PipelineError.unreadable` when there is no such store, `StoreError`.
-  package init(options: ReviewOptions, listen: ListenAddress, worker: Worker) throws {
+  package init(
+    options: ReviewOptions, listen: ListenAddress, worker: Worker,
+    patience: Duration = .seconds(120)
+  ) throws {
+    pool = PatientPool(patience: patience)
     self.options = options
     self.listen = listen
     desk = try ReviewDesk(store: options.store, isReadOnly: options.isReadOnly)
@@ -33,7 +40,7 @@ package final class ReviewServer: Sendable {
     let server = HTTPServer(
       config: .init(
         address: try .inet(ip4: listen.address, port: listen.port), timeout: 120,
-        sharedRequestBufferSize: 16_384, logger: .disabled),
+        sharedRequestBufferSize: 16_384, pool: pool, logger: .disabled),
       handler: ClosureHTTPHandler { request in try await self.response(to: request, port) })
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await server.run() }

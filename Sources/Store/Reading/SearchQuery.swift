@@ -1,14 +1,28 @@
 /// The full-text query for what a person typed: every word a prefix, umlauts also spelled out;
 /// nil when it has no word.
+///
+/// Words of one or two signs are meant whole: so many words begin with them that all to join takes
+/// longer than a person waits.
 func searchQuery(_ text: String) -> String? {
-  let terms = searchWords(text).map { plain in
-    guard let spelled = spelledOut(plain.utf8) else { return "\"\(plain)\"*" }
-    return "(\"\(plain)\"* OR \"\(String(decoding: spelled, as: UTF8.self))\"*)"
-  }
-  guard !terms.isEmpty else { return nil }
-  let all = terms.joined(separator: " AND ")
+  guard
+    let all = joined(
+      searchWords(text), { $0.unicodeScalars.count > 2 ? "\"\($0)\"*" : "\"\($0)\"" })
+  else { return nil }
   let numbers = telephoneNumbers(text).map { "\"\($0)\"*" }
   return numbers.isEmpty ? all : "(\(all)) OR \(numbers.joined(separator: " OR "))"
+}
+
+/// The full-text query for contacts that are called as the text says, word by word.
+func searchQuery(named text: String) -> String? {
+  joined(searchWords(text)) { "\"\($0)\"" }.map { "{name organization} : (\($0))" }
+}
+
+private func joined(_ words: [String], _ term: (String) -> String) -> String? {
+  let terms = words.map { plain in
+    guard let spelled = spelledOut(plain.utf8) else { return term(plain) }
+    return "(\(term(plain)) OR \(term(String(decoding: spelled, as: UTF8.self))))"
+  }
+  return terms.isEmpty ? nil : terms.joined(separator: " AND ")
 }
 
 /// The full-text query for one word of each group; nil when there is none.
@@ -64,7 +78,7 @@ func telephoneNumbers(_ text: String) -> [String] {
   else { return [] }
   let isInternational = typed.hasPrefix("+") || typed.hasPrefix("00")
   var digits = typed.replacing("(0)", with: isInternational ? "" : "0").filter(isDigit)
-  guard digits.count >= 6 else { return [] }
+  guard digits.count >= (isInternational ? 4 : 6) else { return [] }
   if typed.hasPrefix("+") { return [digits] }
   if digits.hasPrefix("00") { return [String(digits.dropFirst(2))] }
   // Italy keeps the zero.

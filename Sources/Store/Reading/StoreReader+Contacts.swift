@@ -98,16 +98,23 @@ extension StoreReader {
     return rows
   }
 
-  /// Contacts in which each word of the text begins a word: best first.
+  /// Contacts in which each word of the text begins a word: those that are called so first, the
+  /// best first.
   ///
   /// Accents and case make no difference; "Mueller" and "Müller" find each other, and a number finds
   /// its telephone however it is written. Last come contacts without the words that tell little.
   package func search(_ text: String, limit: Int = 50) throws -> [ContactRow] {
-    let rows = try search(searchQuery(text), limit: limit)
-    guard let rest = searchTextWithoutSlightWords(text, isFound: !rows.isEmpty) else { return rows }
-    let known = Set(rows.map(\.id))
-    let more = try search(searchQuery(rest), limit: limit).filter { !known.contains($0.id) }
-    return Array((rows + more).prefix(limit))
+    var rows = try search(searchQuery(named: text), limit: limit)
+    func add(_ query: String?) throws {
+      guard rows.count < limit else { return }
+      let known = Set(rows.map(\.id))
+      rows += try search(query, limit: limit).filter { !known.contains($0.id) }
+    }
+    try add(searchQuery(text))
+    if let rest = searchTextWithoutSlightWords(text, isFound: !rows.isEmpty) {
+      try add(searchQuery(rest))
+    }
+    return Array(rows.prefix(limit))
   }
 
   /// Contacts that hold one word of each group, whole.
@@ -129,12 +136,20 @@ extension StoreReader {
     var rows: [ContactRow] = []
     try connection.statement(
       """
-      SELECT \(rowColumns) FROM contact_search q JOIN contacts c ON c.id = q.rowid
-      WHERE contact_search MATCH ? ORDER BY bm25(contact_search, 8, 6, 2, 4, 4, 1), c.id LIMIT ?
+      SELECT \(rowColumns) FROM (
+        SELECT id, score FROM (
+          SELECT rowid AS id, bm25(contact_search, 8, 6, 2, 4, 4, 1) AS score FROM contact_search
+          WHERE contact_search MATCH ? LIMIT \(mostRanked))
+        ORDER BY score, id LIMIT ?) q
+      JOIN contacts c ON c.id = q.id ORDER BY q.score, q.id
       """
     ).forEach(row) { rows.append(contactRow($0)) }
     return rows
   }
+
+  /// So many contacts are compared with each other, the oldest first: who finds more will look
+  /// for something else.
+  private var mostRanked: Int { 2000 }
 
   private var rowColumns: String {
     "c.id, c.kind, c.name, c.organization, c.place, c.email, c.phone, c.status, c.record_count"

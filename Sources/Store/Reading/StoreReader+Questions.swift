@@ -89,21 +89,26 @@ extension StoreReader {
   }
 
   /// How many questions are open.
+  ///
+  /// - Complexity: O(pages of the smallest index), so not by a condition.
   package func openQuestionCount() throws -> Int {
-    try connection.statement("SELECT count(*) FROM questions WHERE decision_id IS NULL").first {
-      $0.int(0)
-    } ?? 0
+    let answered =
+      try connection.statement("SELECT count(*) FROM questions WHERE decision_id IS NOT NULL")
+      .first { $0.int(0) } ?? 0
+    return try questionCount() - answered
   }
 
-  /// Open questions by the whole bits of their strongest pair's weight, ascending.
-  package func openQuestionsByBits() throws -> [(bits: Int, questions: Int)] {
-    var bands: [(bits: Int, questions: Int)] = []
+  /// Questions by the whole bits of their strongest pair's weight.
+  ///
+  /// - Parameter isAnswered: whether only answered ones count; else all.
+  package func questionsByBits(isAnswered: Bool = false) throws -> [Int: Int] {
+    var bands: [Int: Int] = [:]
     try connection.statement(
       """
       SELECT CAST(floor(weight) AS INTEGER) AS bits, count(*) FROM questions
-      WHERE decision_id IS NULL GROUP BY bits ORDER BY bits
+      \(isAnswered ? "WHERE decision_id IS NOT NULL" : "") GROUP BY bits
       """
-    ).forEach { bands.append(($0.int(0), $0.int(1))) }
+    ).forEach { bands[$0.int(0)] = $0.int(1) }
     return bands
   }
 

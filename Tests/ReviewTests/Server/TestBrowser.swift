@@ -27,7 +27,8 @@ struct TestBrowser {
     return try reply(String(decoding: bytes, as: UTF8.self))
   }
 
-  private func exchange(_ bytes: [UInt8]) throws -> [UInt8] {
+  /// Sends bytes, and reads until the other side closes.
+  func exchange(_ bytes: [UInt8]) throws -> [UInt8] {
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     guard descriptor >= 0 else { throw Failed() }
     defer { close(descriptor) }

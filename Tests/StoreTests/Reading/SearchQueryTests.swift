@@ -8,7 +8,7 @@ struct SearchQueryTests {
     arguments: [
       ("Hans Meyer", #""Hans"* AND "Meyer"*"#), ("  ", nil),
       ("müller", #"("müller"* OR "mueller"*)"#),
-      (#"a"b"#, #""a"* AND "b"*"#), ("--", nil),
+      (#"a"bcd"#, #""a" AND "bcd"*"#), ("Li", #""Li""#), ("--", nil),
     ] as [(String, String?)])
   func queryOfText(text: String, query: String?) {
     #expect(searchQuery(text) == query)
@@ -16,8 +16,18 @@ struct SearchQueryTests {
 
   @Test(
     arguments: [
+      ("Hans Li", #"{name organization} : ("Hans" AND "Li")"#), (" ", nil),
+      ("müller", #"{name organization} : (("müller" OR "mueller"))"#),
+    ] as [(String, String?)])
+  func queryOfAName(text: String, query: String?) {
+    #expect(searchQuery(named: text) == query)
+  }
+
+  @Test(
+    arguments: [
       ("+49 (0) 4841 / 555017", ["494841555017"]), ("0049 4841-555017", ["494841555017"]),
-      ("12345", []), ("Weg 123456", []), ("1+234567", []), ("", []),
+      ("+49 48", ["4948"]), ("0049 4841", ["494841"]), ("12345", []), ("Weg 123456", []),
+      ("1+234567", []), ("", []),
     ] as [(String, [String])])
   func numbersWithTheirCallingCode(text: String, numbers: [String]) {
     #expect(telephoneNumbers(text) == numbers)

@@ -56,8 +56,8 @@ struct StoreReaderQuestionsTests {
       #expect(try reader.questions(of: 3).count == 3)
       #expect(try reader.questions(of: 4, 3).count == 1)
       #expect(try reader.questions(from: 4).map(\.left) == [3])
-      #expect(try reader.openQuestionsByBits().map(\.bits) == [3, 5])
-      #expect(try reader.openQuestionsByBits().map(\.questions) == [3, 1])
+      #expect(try reader.questionsByBits() == [3: 3, 5: 1])
+      #expect(try reader.questionsByBits(isAnswered: true) == [:])
     }
   }
 
