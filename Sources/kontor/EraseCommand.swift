@@ -102,6 +102,7 @@ struct EraseCommand: ParsableCommand {
       if let contact {
         let outcome = try erase.contact(contact, isDryRun: dryRun)
         print(json ? outcome.json : outcome.text(spoken), terminator: json ? "" : "\n")
+        if !outcome.isComplete { throw Exit.stopped }
       } else if let allow {
         try erase.allow(Int64(allow))
         print(
@@ -112,6 +113,8 @@ struct EraseCommand: ParsableCommand {
         let erasures = try ErasureList(store: store)
         print(json ? erasures.json : erasures.text(spoken), terminator: json ? "" : "\n")
       }
+    } catch let code as ExitCode {
+      throw code
     } catch {
       throw stopped(error)
     }

@@ -43,6 +43,9 @@ package struct ErasureOutcome: Sendable {
     self.mentioningRows = mentioningRows
   }
 
+  /// Whether nothing of the person is left in the store's file, its log and its outputs.
+  package var isComplete: Bool { isCompact && outputs.allSatisfy(\.isDeleted) }
+
   /// So many places are listed for a person.
   private static let shownCount = 30
 

@@ -21,7 +21,6 @@ struct ErasureTarget {
   ///   - store: the store's file, for messages.
   /// - Throws: `PipelineError.stopped` when the name means nothing, or somebody already erased.
   init(_ name: String, _ reader: StoreReader, store: String) throws {
-    self.reader = reader
     guard var id = try StoreName(name, reader, store: store).contact(reader) else {
       throw StoreName.unknown(store)
     }
@@ -32,6 +31,12 @@ struct ErasureTarget {
       id = next
       steps += 1
     }
+    try self.init(id, reader)
+  }
+
+  /// - Parameter id: of a contact that lives, or was withdrawn.
+  init(_ id: ContactID, _ reader: StoreReader) throws {
+    self.reader = reader
     contact = id
     contacts = try reader.contactsMerged(into: id)
     firstRun = try contacts.compactMap { try reader.contact($0)?.createdRun }.min() ?? 0

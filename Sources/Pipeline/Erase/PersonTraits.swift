@@ -19,7 +19,8 @@ struct PersonTraits: Hashable, Sendable {
   mutating func add(_ values: [FieldValue], _ kind: Record.Kind) {
     for value in values where value.mark != .invalid {
       switch (value.attribute, value.value) {
-      case (.name, .name(let name)):
+      // Whom a firm's row names is not the firm: that row is never kept out for it.
+      case (.name, .name(let name)) where kind != .organization:
         let births = values.filter { $0.attribute == .birthName }.map(\.value.text)
         for family in [name.family] + births { add(name.given, family) }
       case (.organization, _) where kind == .organization:

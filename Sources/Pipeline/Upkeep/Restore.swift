@@ -29,6 +29,8 @@ package struct Restore {
     package var lastRun: Int64
     package var contacts: Int
     package var records: Int
+    /// Contacts that were erased since the backup, and so were again.
+    package var erased: Int
   }
 
   /// Checks the backup, keeps the present store under another name, and puts a copy in its place.
@@ -49,7 +51,9 @@ package struct Restore {
     let exchange = StoreExchange(store: store)
     let former = free(store + Self.formerEnding + Backup.stamp(now))
     var folders: [String] = []
+    var erased = 0
     let made = try exchange.prepare(backup) { copy in
+      erased = try RepeatedErasure(store: store).perform(in: copy, at: now.ISO8601Format())
       folders = try copy.read { try $0.outputs().map(\.folder) }
     }
     let wasThere = try exchange.exchange(keeping: former)
@@ -59,7 +63,7 @@ package struct Restore {
     for folder in folders { OutputFolder.markUnfinished(folder) }
     return Outcome(
       store: store, backup: backup, former: wasThere ? former : nil, lastRun: made.lastRun,
-      contacts: made.contacts, records: made.records)
+      contacts: made.contacts, records: made.records, erased: erased)
   }
 
   /// - Throws: `PipelineError.stopped` when it is none, or the store itself.
@@ -115,6 +119,12 @@ extension Restore.Outcome {
         ),
       ],
     ]
+    if erased > 0 {
+      rows.append([
+        say("seither gelöscht", "erased since"),
+        say("\(numbers.count(erased)): wieder gelöscht", "\(numbers.count(erased)): erased again"),
+      ])
+    }
     if let former {
       rows.append([say("der bisherige", "the former"), shown(former)])
     }

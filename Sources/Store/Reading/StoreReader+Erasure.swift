@@ -207,6 +207,15 @@ extension StoreReader {
     return all
   }
 
+  /// Every row set aside, those of former readings too.
+  package func allRejectedRows() throws -> [Int64] {
+    var all: [Int64] = []
+    try connection.statement("SELECT id FROM rejected_rows ORDER BY id").forEach {
+      all.append($0.integer(0))
+    }
+    return all
+  }
+
   /// A row set aside, with the source of its file; nil when there is none of this number.
   package func rejectedRow(_ id: Int64) throws -> (source: String, raw: RawRecord)? {
     try names()

@@ -15,7 +15,9 @@ import Testing
   // MARK: What goes
 
   @Test func nothingOfThePersonIsLeftInAnyFile() throws {
-    let office = try ErasingOffice.lived()
+    // With a memory of the last linking, as large stores have one.
+    let office = try StoreLinking.$fewestRemembered.withValue(1) { try ErasingOffice.lived() }
+    #expect(office.scenario.outputs.contains("kontor.sqlite.link"))
     // Each word is somewhere before, so that the test can fail.
     let before = try office.remnants()
     for word in ErasingOffice.words {
@@ -24,6 +26,7 @@ import Testing
     let outcome = try office.erase()
     #expect(try office.remnants() == [])
     #expect(outcome.isCompact)
+    #expect(!office.scenario.outputs.contains("kontor.sqlite.link"))
     try expectWhole(office)
     #expect(try office.scenario.store { try $0.search("Siebenlist").count } == 2)
     try office.scenario.run()
@@ -170,6 +173,49 @@ import Testing
     try expectWhole(office)
     #expect(try office.remnants(of: ["Konrad", "k.siebenlist", "4466880"]) == [])
     #expect(try office.scenario.store { try $0.contact(source: "erp", key: "3") } != nil)
+  }
+
+  @Test func aRestoreBringsNobodyBack() throws {
+    let office = try ErasingOffice.lived()
+    let work = office.scenario.work
+    let now = Date(timeIntervalSince1970: 1_795_000_000)
+    let backup = try Backup(store: office.store).make(to: work.path("b.sqlite"), now: now)
+    let contact = try #require(try office.scenario.contacts()["erp:1"])
+    let outcome = try office.erase()
+    #expect(outcome.copies.map(\.path) == [backup.path])
+    #expect(outcome.text(.english).contains("b.sqlite (2026-11-18)"))
+    let restored = try Restore(store: office.store).perform(from: backup.path, now: now)
+    #expect(restored.erased == 1 && restored.text(.german).contains("wieder gelöscht"))
+    #expect(try office.remnants() == [])
+    #expect(
+      office.stop { try Show(store: office.store).contact(contact) }?
+        .hasSuffix("request of 3 Nov") == true)
+    try office.scenario.run()
+    #expect(try office.remnants() == [])
+    #expect(try office.scenario.counts()["records"] == 2)
+    try expectWhole(office)
+    // What the restore put aside knows nothing of her either; the backup does.
+    #expect(try office.erase("erp:2").copies.count == 2)
+  }
+
+  /// In the backup she was one with another.
+  @Test func aRestoreErasesNobodyElse() throws {
+    let office = try ErasingOffice()
+    try office.scenario.run()
+    let decide = Decide(
+      store: office.store, author: "Erika", progress: Progress(mode: .silent, language: .english))
+    _ = try decide.decide("erp:1", "erp:2", .same)
+    let now = Date(timeIntervalSince1970: 1_795_000_000)
+    let backup = try Backup(store: office.store).make(
+      to: office.scenario.work.path("b.sqlite"), now: now)
+    _ = try decide.split("erp:1", records: ["erp:2"])
+    try office.erase()
+    let restored = try Restore(store: office.store).perform(from: backup.path, now: now)
+    #expect(restored.erased == 1)
+    #expect(try office.remnants() == [])
+    #expect(try office.scenario.store { try $0.search("Siebenlist").count } == 2)
+    let found = try Verify(store: office.store).perform()
+    #expect(found.damage == [] && found.contradictions == [:])
   }
 
   // MARK: Import

@@ -39,6 +39,16 @@ import Testing
     #expect(traits("Jens", "Groß").names != name && traits("Jörg", "").names.isEmpty)
   }
 
+  @Test func whomAFirmsRowNamesIsNotTheFirm() {
+    let values = [
+      FieldValue(
+        .organization, .organization(OrganizationName(text: "Groß GmbH", core: "Groß")), raw: ""),
+      FieldValue(.name, .name(PersonName(given: "Jörg", family: "Groß")), raw: ""),
+    ]
+    #expect(PersonTraits(values, .organization).names == ["=gross"])
+    #expect(PersonTraits(values, .contactPerson).names == ["gross joerg"])
+  }
+
   @Test func aYearAloneIsNoBirthDate() {
     #expect(traits("A", "B", born: PartialDate(year: 1980)).births.isEmpty)
   }
