@@ -24,4 +24,8 @@ for path in arguments.dropFirst() {
   source += "(\"\(name)\", \(literal(try String(contentsOf: url, encoding: .utf8)))),\n"
 }
 source += "  ]\n}\n"
-try source.write(toFile: output, atomically: true, encoding: .utf8)
+// What is there already is left alone: the package manager links this program anew at every build,
+// and another date would have all that reads the file built again.
+if (try? String(contentsOfFile: output, encoding: .utf8)) != source {
+  try source.write(toFile: output, atomically: true, encoding: .utf8)
+}

@@ -69,7 +69,9 @@ package struct Decide {
               de: "\(store): keine Entscheidung \(id), die gilt: kontor decisions zählt sie auf",
               en: "\(store): no decision \(id) that holds: kontor decisions lists them"))
         }
-        try session.set(decision: id, isThere: false)
+        for part in try session.reader.decisions(ofAction: id) where part.withdrawal == nil {
+          try session.set(decision: part.id, isThere: false)
+        }
       }
       return []
     }

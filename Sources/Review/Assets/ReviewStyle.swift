@@ -152,7 +152,7 @@ enum ReviewStyle {
     """
 
   private static let print = """
-    @media print{.answers,.find,.pick,form button,.slip,.acts,form.row,#join,#records input,
+    @media print{.answers,.find,.pick,form button,.button,.slip,.acts,form.row,#join,#records input,
     #records legend,#records .row,.timeline details{display:none}.timeline{margin-left:6px}
     .block{break-inside:avoid;padding:8pt 10pt 4pt}
     .question details[open]::details-content{content-visibility:visible;display:block}}

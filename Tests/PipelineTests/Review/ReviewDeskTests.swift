@@ -192,6 +192,20 @@ private func moved(_ outcome: AnswerOutcome?) -> OpenQuestion? {
     #expect(try desk.withdraw(action: main.id, author: "Uta") == made.count)
   }
 
+  @Test func theCommandLineTakesAnAnswerBackAsAWhole() throws {
+    let shown = try first()
+    _ = try desk.answer(
+      shown.id, Answer(.same, values: [ValueChosen(record: shown.cluster.records[1].id, place: 0)]),
+      version: shown.version, author: "Uta")
+    _ = try workIn()
+    let main = try #require(try desk.decisions(limit: 10).last)
+    _ = try Decide(
+      store: desk.store, author: "Uta", progress: Progress(mode: .silent, language: .english)
+    ).withdraw([main.id])
+    #expect(try Decisions(store: desk.store).list().decisions.isEmpty)
+    #expect(try desk.question(shown.id)?.isOpen == true)
+  }
+
   @Test func manyAreAcceptedWithTheErrorsToExpect() throws {
     let offer = try desk.bulk(from: 0)
     #expect(offer.count > 1 && offer.expectedErrors > 0)
