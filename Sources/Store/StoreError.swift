@@ -16,6 +16,8 @@ package enum StoreError: Error, Equatable {
   /// The work was asked to stop.
   case interrupted
   case full(path: String)
+  /// The system reads or writes it no further: a broken disk, a quota, a limit of size.
+  case unreachable(path: String)
   case readOnly(path: String)
   /// What is stored can't be read: a damaged file, or one changed by other means.
   case damaged(path: String, what: String)
@@ -33,7 +35,7 @@ package enum StoreError: Error, Equatable {
     switch self {
     case .missing(let path), .notAStore(let path), .newer(let path, _, _), .busy(let path),
       .full(let path), .readOnly(let path), .damaged(let path, _), .cannotOpen(let path, _),
-      .refused(let path, _), .held(let path, _):
+      .refused(let path, _), .held(let path, _), .unreachable(let path):
       path
     case .interrupted: ""
     }
@@ -73,6 +75,13 @@ package enum StoreError: Error, Equatable {
         en: "stopped on request: nothing was changed")
     case .full:
       Phrase(de: "kein Platz mehr: nichts wurde geändert", en: "no space left: nothing was changed")
+    case .unreachable:
+      Phrase(
+        de:
+          "das System liest oder schreibt nicht weiter: nichts wurde geändert, prüfen Sie Platte, "
+          + "Kontingent und Größengrenzen (ulimit -f)",
+        en: "the system reads or writes no further: nothing was changed, check disk, quota and "
+          + "limits of size (ulimit -f)")
     case .readOnly:
       Phrase(
         de: "nicht beschreibbar: prüfen Sie die Rechte der Datei und ihres Ordners",
@@ -102,6 +111,7 @@ package enum StoreError: Error, Equatable {
     switch error.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
     case .SQLITE_FULL: self = .full(path: path)
+    case .SQLITE_IOERR: self = .unreachable(path: path)
     case .SQLITE_READONLY: self = .readOnly(path: path)
     case .SQLITE_NOTADB: self = .notAStore(path: path)
     case .SQLITE_CORRUPT: self = .damaged(path: path, what: "SQLite")

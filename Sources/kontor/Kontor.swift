@@ -31,6 +31,8 @@ struct Kontor: ParsableCommand {
 
   /// Does what the arguments say, and tells of wrong usage in the language of this call.
   static func main() {
+    // A file that may not grow is an error of the write, not the end of the program.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try parseAsRoot()
       try command.run()

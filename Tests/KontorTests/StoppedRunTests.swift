@@ -59,6 +59,39 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: work.path("out")))
   }
 
+  /// The shell's limit on the size of files, in units of 512 bytes.
+  @Test func aStoreThatMayNotGrowLeavesNothing() throws {
+    let work = try work(1_500)
+    try work.write("pipeline.yaml", Self.pipeline + "\nwrite: []\n")
+    let result = try Program.run(
+      ["-c", "ulimit -f 4096; exec \"$0\" run pipeline.yaml --quiet", Program.path], in: work.path,
+      executable: "/bin/sh")
+    #expect(result.code == 1)
+    #expect(result.errors.contains("limits of size (ulimit -f)"), "\(result.errors)")
+    #expect(!FileManager.default.fileExists(atPath: work.path("out")))
+  }
+
+  @Test func aStoreThatMayGrowNoFurtherIsAsBefore() throws {
+    let work = try work(100)
+    try work.write("pipeline.yaml", Self.pipeline + "\nwrite: []\n")
+    let first = try Program.run(["run", "pipeline.yaml", "--quiet"], in: work.path)
+    #expect(first.code == 0)
+    var contacts = InventedContacts(seed: 8)
+    try work.write("a.csv", InventedContacts.table((0..<1_500).map { _ in contacts.newRow() }))
+    func digest() throws -> String {
+      try Program.run(["verify", "--store", "out/kontor.sqlite", "--json"], in: work.path).output
+    }
+    let before = try digest()
+    let result = try Program.run(
+      ["-c", "ulimit -f 4096; exec \"$0\" run pipeline.yaml --quiet", Program.path], in: work.path,
+      executable: "/bin/sh")
+    #expect(result.code == 1)
+    #expect(result.errors.contains("ulimit -f"), "\(result.errors)")
+    #expect(try digest() == before)
+    let next = try Program.run(["run", "pipeline.yaml", "--quiet"], in: work.path)
+    #expect(next.code == 0)
+  }
+
   @Test(arguments: ["soon", "-5", "0", "5d", "1e9"])
   func aTimeLimitIsADuration(text: String) throws {
     let result = try Program.run(["run", "x.yaml", "--timeout=\(text)"], in: "/")

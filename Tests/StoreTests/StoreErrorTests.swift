@@ -10,6 +10,7 @@ struct StoreErrorTests {
     .newer(path: "a.sqlite", version: 3, known: 2), .busy(path: "a.sqlite"),
     .full(path: "a.sqlite"), .readOnly(path: "a.sqlite"), .damaged(path: "a.sqlite", what: "JSON"),
     .cannotOpen(path: "a.sqlite", reason: "x"), .refused(path: "a.sqlite", reason: "x"),
+    .unreachable(path: "a.sqlite"),
   ]
 
   @Test func eachSaysWhereWhatAndWhatToDo() {

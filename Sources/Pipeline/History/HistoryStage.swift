@@ -47,6 +47,7 @@ struct HistoryStage {
     var count = 0
     try Conveyor<[Row]>.run { emit in
       try Self.read(located, definition, emit)
+      try file.checkIsAsPlanned()
     } consume: { rows in
       for row in rows {
         switch row {

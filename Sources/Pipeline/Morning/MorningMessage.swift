@@ -49,13 +49,12 @@ package struct MorningMessage {
 
   /// The mail: counts alone.
   func mail(to address: String) -> String {
-    let subject = Data("Kontor – \(shownOnALine(night.headline(language)))".utf8)
-      .base64EncodedString()
+    let subject = Self.encodedWords("Kontor – \(shownOnALine(night.headline(language)))")
     let text = Data(night.markdown(language).utf8)
       .base64EncodedString(options: [.lineLength76Characters, .endLineWithLineFeed])
     return """
       To: \(address)
-      Subject: =?UTF-8?B?\(subject)?=
+      Subject: \(subject)
       MIME-Version: 1.0
       Content-Type: text/plain; charset=utf-8
       Content-Transfer-Encoding: base64
@@ -64,6 +63,21 @@ package struct MorningMessage {
       \(text)
 
       """
+  }
+
+  /// A text for a mail's head, in words of at most 75 letters on lines of their own; no letter is torn
+  /// apart.
+  ///
+  /// - Source: RFC 2047, 2 and 5.
+  private static func encodedWords(_ text: String) -> String {
+    var words: [[UInt8]] = [[]]
+    for letter in text.unicodeScalars {
+      let bytes = Array(String(letter).utf8)
+      // 45 bytes are 60 letters in base64, beside twelve of the word's own.
+      if let last = words.last, last.count + bytes.count > 45 { words.append([]) }
+      words[words.count - 1] += bytes
+    }
+    return words.map { "=?UTF-8?B?\(Data($0).base64EncodedString())?=" }.joined(separator: "\n ")
   }
 
   /// Hands the mail to the local `sendmail`, without a shell.

@@ -127,6 +127,7 @@ struct ReadStage {
         let file = source.files[place.file].located
         try emit(.begin(source: index, file: place.file))
         try reading.read(file) { try emit(.batch($0)) }
+        try source.files[place.file].checkIsAsPlanned()
         if place == last {
           let mistakes = reading.mistakes(in: plan.path)
           guard mistakes.isEmpty else { throw PipelineError.invalid(mistakes) }

@@ -118,12 +118,7 @@ struct SourcePlan {
         throw PipelineError.unreadable(
           path: located.path, reason: Phrase(de: "keine gewöhnliche Datei", en: "not a plain file"))
       }
-      let modified = Int(status.st_mtim.tv_sec) * 1_000_000_000 + Int(status.st_mtim.tv_nsec)
-      return File(
-        located: located,
-        stamp: FileStamp(
-          size: Int(status.st_size), modifiedInNanoseconds: modified, inode: Int(status.st_ino),
-          mappingHash: hash))
+      return File(located: located, stamp: FileStamp(status, mappingHash: hash))
     }
   }
 }
@@ -141,6 +136,41 @@ extension PipelineFile {
         model,
       ].joined(separator: "\n")
     }
+  }
+}
+
+extension SourcePlan.File {
+  /// Sees to it that what was read is what was planned: of a file that is still being written, half
+  /// would be stored, and the rest withdrawn.
+  ///
+  /// - Throws: `PipelineError.unreadable`, which ends the run.
+  func checkIsAsPlanned() throws {
+    var status = stat()
+    guard stat(located.path, &status) == 0 else {
+      throw PipelineError.unreadable(
+        path: located.path,
+        reason: Phrase(
+          de: "sie verschwand, während sie gelesen wurde: nichts wurde geändert",
+          en: "it vanished while it was read: nothing was changed"))
+    }
+    guard FileStamp(status).isOfSameFile(as: stamp) else {
+      throw PipelineError.unreadable(
+        path: located.path,
+        reason: Phrase(
+          de: "sie änderte sich, während sie gelesen wurde: nichts wurde geändert, starten Sie den "
+            + "Lauf, wenn sie fertig geschrieben ist",
+          en: "it changed while it was read: nothing was changed, start the run when it is written"
+        ))
+    }
+  }
+}
+
+extension FileStamp {
+  fileprivate init(_ status: stat, mappingHash: String = "") {
+    let modified = Int(status.st_mtim.tv_sec) * 1_000_000_000 + Int(status.st_mtim.tv_nsec)
+    self.init(
+      size: Int(status.st_size), modifiedInNanoseconds: modified, inode: Int(status.st_ino),
+      mappingHash: mappingHash)
   }
 }
 

@@ -20,21 +20,7 @@ extension CrontabEntry {
     let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     let former = umask(0o077)
     defer { umask(former) }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = words
-    process.currentDirectoryURL = URL(fileURLWithPath: folder)
-    process.environment = ProcessInfo.processInfo.environment.merging(["PATH": Self.path]) { $1 }
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = file
-    process.standardError = file
-    do {
-      try process.run()
-    } catch {
-      throw PipelineError.stopped(
-        Phrase(de: "\(program): startet nicht", en: "\(program): does not start"))
-    }
-    process.waitUntilExit()
-    return process.terminationStatus
+    return try CalledProgram.run(
+      program, words, in: folder, environment: ["PATH": Self.path], output: file, errors: file)
   }
 }

@@ -19,14 +19,32 @@ enum CalledProgram {
   static func run(
     _ path: String, _ arguments: [String], input: String = "", environment: [String: String] = [:]
   ) throws -> Result {
+    let (given, output, errors) = (try scratch(path), try scratch(path), try scratch(path))
+    try given.write(contentsOf: Data(input.utf8))
+    try given.seek(toOffset: 0)
+    let code = try run(
+      path, arguments, environment: environment, input: given, output: output, errors: errors)
+    return Result(code: code, output: try text(output), errors: try text(errors))
+  }
+
+  /// Runs a program to its end, with streams of the caller's.
+  ///
+  /// - Parameters:
+  ///   - folder: where it works; nil: where this process does.
+  ///   - environment: beside this process's own.
+  /// - Returns: its exit code.
+  /// - Throws: `PipelineError.stopped` when it can't be started.
+  static func run(
+    _ path: String, _ arguments: [String], in folder: String? = nil,
+    environment: [String: String] = [:], input: FileHandle = .nullDevice, output: FileHandle,
+    errors: FileHandle
+  ) throws -> Int32 {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    let (given, output, errors) = (try scratch(path), try scratch(path), try scratch(path))
-    try given.write(contentsOf: Data(input.utf8))
-    try given.seek(toOffset: 0)
-    process.standardInput = given
+    if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
+    process.standardInput = input
     process.standardOutput = output
     process.standardError = errors
     do {
@@ -35,8 +53,7 @@ enum CalledProgram {
       throw failed(path)
     }
     process.waitUntilExit()
-    return Result(
-      code: process.terminationStatus, output: try text(output), errors: try text(errors))
+    return process.terminationStatus
   }
 
   private static func text(_ file: FileHandle) throws -> String {

@@ -5,7 +5,7 @@
 /// well as by color. Contrast of every text is at least 4.5 : 1 in both.
 package enum PageStyle {
   /// The whole style sheet, to stand in a `style` element.
-  package static let css = [colors, base, overview, tables, clusters, narrow, print]
+  package static let css = [colors, base, overview, charts, tables, clusters, narrow, print]
     .joined(separator: "\n")
 
   private static let colors = """
@@ -64,6 +64,14 @@ package enum PageStyle {
     .facts{display:grid;grid-template-columns:max-content 1fr;gap:2px 16px;margin:8px 0;
     font-size:.92rem}.facts dt{color:var(--soft)}.facts dd{margin:0;min-width:0;
     overflow-wrap:anywhere}
+    """
+
+  private static let charts = """
+    .charts{display:grid;gap:20px 32px;grid-template-columns:repeat(auto-fit,minmax(240px,1fr));
+    margin:4px 0 16px}.charts figure{margin:0;min-width:0}.charts svg{display:block;width:100%;
+    fill:var(--accent)}.charts path{fill:var(--strong)}.charts figcaption{color:var(--soft);
+    font-size:.86rem;margin-bottom:6px;display:flex;justify-content:space-between;gap:12px}
+    .charts b{color:var(--ink);font-weight:650;white-space:nowrap}
     """
 
   private static let tables = """

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Records
 import Store
 import Support
@@ -73,6 +74,73 @@ import Testing
       let json = try JSONSerialization.jsonObject(with: Data(night.json.utf8)) as? [String: Any]
       #expect(json?["state"] as? String == night.state.rawValue)
     }
+  }
+
+  private func charted(_ count: Int) throws -> Night {
+    let work = try Workdir()
+    let file = try file(work)
+    try work.write("a.csv", InventedContacts.table([]))
+    var night = try run(file)
+    let queue = try DatabaseQueue(path: file.store)
+    try queue.write { database in
+      try database.execute(sql: "DELETE FROM run_facts")
+      for number in 0..<count - 1 {
+        try database.execute(
+          sql: """
+            INSERT INTO runs (pipeline, started_at, finished_at, state, counts)
+            SELECT pipeline, started_at, finished_at, state, json_set(counts, '$.contacts', ?)
+            FROM runs WHERE id = 1
+            """, arguments: [number * 1000])
+      }
+    }
+    try queue.close()
+    night = Night(file, nil, startedAt: "2026-11-23T02:30:00Z")
+    return night
+  }
+
+  @Test(arguments: [(1, 0), (2, 2), (30, 30), (100, 30)])
+  func chartsHaveABarForEachOfTheLastRuns(runs: Int, bars: Int) throws {
+    let night = try charted(runs)
+    for language in Language.allCases {
+      let page = night.page(language)
+      let charts = page.components(separatedBy: "<svg").dropFirst()
+      #expect(charts.count == (bars == 0 ? 0 : 3))
+      for chart in charts {
+        let rects = chart.matches(of: /<rect x="(\d+)" y="(\d+)" width="(\d+)" height="(\d+)"/)
+        #expect(rects.count == bars)
+        for rect in rects {
+          let numbers = [rect.1, rect.2, rect.3, rect.4].compactMap { Int($0) }
+          #expect(numbers[0] + numbers[2] < 300 && numbers[1] + numbers[3] == 60)
+        }
+        // The last run is the bar at the right.
+        if let last = rects.last { #expect(last.1 == "291") }
+      }
+    }
+    if runs == 100 {
+      #expect(night.trend.map(\.contacts) == (69..<99).map { $0 * 1000 })
+      #expect(night.page(.german).contains("69.000 → 98.000"))
+    }
+  }
+
+  /// RFC 2047: a word has at most 75 letters, a line 76.
+  @Test func aLongSubjectIsFoldedBetweenLetters() throws {
+    let work = try Workdir()
+    var night = Night(try file(work), nil, startedAt: "2026-11-23T02:30:00Z")
+    night.pipeline = String(repeating: "Größenwahn🎉", count: 20) + "\r\nBcc: x@y.example"
+    let mail = MorningMessage(night, .german).mail(to: "a@b.example")
+    let head = try #require(mail.components(separatedBy: "\n\n").first)
+    let lines = head.components(separatedBy: "\n")
+    #expect(!lines.contains { $0.hasPrefix("Bcc") } && !head.contains("\r"))
+    #expect(lines.allSatisfy { $0.utf8.count <= 84 && $0.utf8.allSatisfy { $0 < 0x80 } })
+    let words = head.matches(of: /=\?UTF-8\?B\?([^?]+)\?=/)
+    #expect(words.count > 5 && words.allSatisfy { $0.0.utf8.count <= 75 })
+    let texts = words.map {
+      Data(base64Encoded: String($0.1)).flatMap { String(bytes: $0, encoding: .utf8) }
+    }
+    #expect(texts.allSatisfy { $0 != nil })
+    #expect(
+      texts.compactMap { $0 }.joined()
+        == "Kontor – " + shownOnALine(night.headline(.german)))
   }
 
   @Test func aMailHoldsCountsAlone() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import Records
 import Support
 import Testing
 
@@ -72,5 +73,23 @@ import Testing
   func hashIsFNV1a(text: String, hash: String) {
     // Published vectors: http://www.isthe.com/chongo/tech/comp/fnv, 64 bits.
     #expect(contentHash(of: text) == hash)
+  }
+
+  @Test func aFileThatChangesOrVanishesWhileItIsReadIsNoticed() throws {
+    let scenario = try scenario()
+    let file = try #require(try SourcePlan(scenario.file).sources.first?.files.first)
+    try file.checkIsAsPlanned()
+    func complaint() -> String? {
+      do {
+        try file.checkIsAsPlanned()
+        return nil
+      } catch {
+        return message(of: error, .english)
+      }
+    }
+    try scenario.work.write("s.csv", "family;phone;Farbe\nTrautmann;030 23125 001;blau\nEickhoff;")
+    #expect(complaint()?.contains("s.csv: can't be read: it changed while it was read") == true)
+    try FileManager.default.removeItem(atPath: scenario.work.path("s.csv"))
+    #expect(complaint()?.contains("it vanished while it was read") == true)
   }
 }
