@@ -5,6 +5,8 @@
 DEBIAN_PACKAGES := libcsv-dev libxml2-dev libzip-dev libxlsxwriter-dev libphonenumber-dev libsqlite3-dev libcurl4-openssl-dev libssl-dev pkg-config
 # What the tests in a browser need; Debian's Python, for the venv is of its version.
 BROWSER_PACKAGES := chromium chromium-driver fonts-liberation python3-venv
+# What the tests of the system need: a cron that is Debian's, and Python.
+SYSTEM_PACKAGES := cron python3
 KONTOR := .build/release/kontor
 
 help: ## list the commands
@@ -27,7 +29,9 @@ test: setup ## run all tests
 	@rm -rf .build/tmp
 
 # The tests are in the debug build, what they call is the release build.
-test-system: build ## kill 200 runs on 20,000 records, each at another moment
+test-system: build ## as root: kill 200 runs, real cron, full disk, sources that change
+	@.ci/install-packages $(SYSTEM_PACKAGES)
+	KONTOR_PROGRAM="$(CURDIR)/$(KONTOR)" /usr/bin/python3 -B -m unittest discover -s Tests/System
 	@mkdir -p .build/tmp
 	TMPDIR="$(CURDIR)/.build/tmp" KONTOR_KILLS=200 KONTOR_PROGRAM="$(CURDIR)/$(KONTOR)" \
 		swift test --filter KillTests
