@@ -56,16 +56,29 @@ extension Night {
   private func tiles(_ language: Language) -> HTML {
     guard !changes.isEmpty else { return "" }
     let numbers = NumberText(language)
-    let tiles = HTML.joined(
-      changes.map { name, count in
-        let asks = count > 0 && [.waiting, .problems].contains(name)
-        return """
-          <div\(asks ? " class=\"ask\"" : "" as HTML)><dt>\(name.phrase(language))</dt>\
-          <dd>\(numbers.count(count))</dd></div>
+    let state: [Figure] = [.contacts, .waiting, .problems]
+    func tiles(_ isState: Bool) -> HTML {
+      HTML.joined(
+        changes.filter { state.contains($0.name) == isState }.map { name, count in
+          let asks = count > 0 && [.waiting, .problems].contains(name)
+          return """
+            <div\(asks ? " class=\"ask\"" : "" as HTML)><dt>\(name.phrase(language))</dt>\
+            <dd>\(numbers.count(count))</dd></div>
 
-          """
-      })
-    return "<section>\n<dl class=\"tiles\">\n\(tiles)</dl>\n</section>\n"
+            """
+        })
+    }
+    return """
+      <section>
+      <dl class="tiles">
+      \(tiles(false))</dl>
+      </section>
+      <section class="now">
+      <dl class="tiles">
+      \(tiles(true))</dl>
+      </section>
+
+      """
   }
 
   /// A bar a run, the last at the right; fewer runs than the chart has room for leave its left free.

@@ -71,7 +71,7 @@ extension Night {
   package var json: String {
     var members: [(String, JSON)] = [
       ("at", .string(startedAt)), ("pipeline", .string(pipeline)),
-      ("state", .string(state.rawValue)), ("run", .integer(run.map(Int.init))),
+      ("state", .string(state.rawValue)), ("run", .integer((held?.run ?? run).map(Int.init))),
     ]
     members += changes.map { ($0.name.rawValue, .integer($0.count)) }
     return JSON.object(members).line

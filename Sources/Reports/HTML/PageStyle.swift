@@ -71,6 +71,7 @@ package enum PageStyle {
     margin:4px 0 16px}.charts figure{margin:0;min-width:0}.charts svg{display:block;width:100%;
     fill:var(--accent)}.charts path{fill:var(--strong)}.charts figcaption{color:var(--soft);
     font-size:.86rem;margin-bottom:6px;display:flex;justify-content:space-between;gap:12px}
+    .notice ul{margin:.5rem 0;padding-left:1.2em}main>.now{padding-top:14px}
     .charts b{color:var(--ink);font-weight:650;white-space:nowrap}
     """
 

@@ -60,6 +60,7 @@ import Testing
     #expect(held.count(.withdrawn) == 0)
     #expect(held.count(.contacts) == second.count(.contacts))
     #expect(held.markdown(.english).contains("kontor approve 4"))
+    #expect(held.json.contains("\"run\": 4"))
     let failed = Night(file, nil, startedAt: "2026-11-23T02:30:00Z")
     #expect(failed.state == .failed)
     for night in [first, quiet, second, held, failed] {
