@@ -60,14 +60,16 @@ package struct Erase {
     _ name: String, in session: RunSession, isDryRun: Bool
   ) throws -> ErasureOutcome {
     let reader = session.reader
-    let target = try ErasureTarget(name, reader, store: store)
+    var target = try ErasureTarget(name, reader, store: store)
     let aside = try target.rejectedRows()
     let others = try target.others()
+    let history = try target.otherFollowUps(naming: target.ownEmails(shared: others.shared))
+    target.add(history.own)
     var outcome = ErasureOutcome(
       contact: target.contact, run: isDryRun ? nil : session.id,
       places: try places(of: target, reader) + aside.map { place($0.raw.location) },
       mentions: try others.mentioning.map { try RecordPlace($0, reader) },
-      mentioningRows: try target.mentioningFollowUps().map { place($0.location) })
+      mentioningRows: history.others.map { place($0.location) })
     try keepKeys(of: target, aside, shared: others.shared, in: session, isDryRun: isDryRun)
     let compared = try session.contactsCompared(with: target.recordIDs)
     outcome.counts = try session.erase(

@@ -37,46 +37,55 @@ struct ErasedPeople: Sendable {
   /// Whether nobody was erased.
   var isEmpty: Bool { key == nil }
 
-  /// - Parameter isKnown: whether the store holds a record of its source and key.
+  /// A record that the store holds under its source and key was somebody else's when people were
+  /// erased, and was named for checking then: it stays.
+  ///
+  /// - Parameter isKnown: whether the store holds it.
   func verdict(on record: Record, isKnown: () throws -> Bool) rethrows -> Verdict {
     guard let key else { return .free }
     let found = PersonTraits(record.values, record.kind)
-    let isErased =
-      found.keyHashes(record.source, record.key, isNested: record.parentKey != nil, key)
+    let isNested = record.parentKey != nil
+    if found.keyHashes(record.source, record.key, isNested: isNested, key)
       .contains(where: people.contains)
-      || found.personHashes(key).contains(where: people.contains)
-    if isErased { return .erased }
-    guard found.traitHashes(key).contains(where: traits.contains), try !isKnown() else {
-      return .free
+    {
+      return .erased
     }
+    let isErased = found.personHashes(key).contains(where: people.contains)
+    let isAlike = isErased || found.traitHashes(key).contains(where: traits.contains)
+    guard isAlike, try !isKnown() else { return .free }
+    if isErased { return .erased }
     let row = key.hash("row", record.source, record.key)
     return allowed.contains(row) ? .free : .held(row: row)
   }
 
   /// Whether a row that was set aside held an erased person: it counts with all its cells, or by an
-  /// address in one of them.
+  /// address that was theirs alone in one of them.
   func isErased(_ raw: RawRecord, of source: String) -> Bool {
     guard let key else { return false }
     return people.contains(Self.hash(of: raw, of: source, key))
       || raw.values.contains { value in
         value.text.contains("@")
           && value.text.lowercased().split { " <>;,|\"'".contains($0) }.contains {
-            traits.contains(key.hash("email", String($0)))
+            people.contains(key.hash("own email", PersonTraits.email(String($0))))
           }
       }
   }
 
-  /// Whether a row of history was an erased person's, or names an address that was theirs alone.
+  /// Whether a row of history was an erased person's, or is new and names an address that was
+  /// theirs alone.
   ///
-  /// - Parameter column: that links rows by address.
-  func isErased(_ activity: Activity, linkedBy column: String?) -> Bool {
+  /// - Parameters:
+  ///   - column: that links rows by address.
+  ///   - isKnown: whether the store holds it.
+  func isErased(
+    _ activity: Activity, linkedBy column: String?, isKnown: () throws -> Bool
+  ) rethrows -> Bool {
     guard let key else { return false }
     if people.contains(key.hash("key", activity.source, activity.key)) { return true }
     guard let column, let cell = activity.details.first(where: { $0.name == column }) else {
       return false
     }
-    let address = cell.text.trimmingCharacters(in: .whitespaces).lowercased()
-    return people.contains(key.hash("own email", address))
+    return try people.contains(key.hash("own email", PersonTraits.email(cell.text))) && !isKnown()
   }
 
   static func hash(of raw: RawRecord, of source: String, _ key: HashKey) -> String {

@@ -9,7 +9,7 @@ struct ErasureTarget {
   let contacts: [ContactID]
   /// With what they were before.
   let records: [(record: Record, past: [FormerRecord])]
-  let followUps: [FollowUp: [Int64]]
+  private(set) var followUps: [FollowUp: [Int64]]
   /// In which the first of the contacts was made.
   let firstRun: RunID
   let traits: PersonTraits
@@ -58,6 +58,16 @@ struct ErasureTarget {
 
   var recordIDs: [RecordID] { records.map(\.record.id) }
 
+  /// Takes rows of history in that are about nobody else.
+  mutating func add(_ rows: [FollowUp: [Int64]]) {
+    followUps.merge(rows) { ($0 + $1).sorted() }
+  }
+
+  /// The addresses that nobody else has.
+  func ownEmails(shared: [String: Int]) -> Set<String> {
+    traits.emails.subtracting(shared.keys)
+  }
+
   // MARK: Elsewhere
 
   /// Rows set aside that mention the person.
@@ -93,16 +103,29 @@ struct ErasureTarget {
     return (mentioning, holders.mapValues(\.count))
   }
 
-  /// Rows of history about others that mention the person.
-  func mentioningFollowUps() throws -> [Activity] {
-    try FollowUp.allCases.flatMap { table in
-      let own = Set(followUps[table] ?? [])
-      return try rows(
-        table, try reader.followUps(table, mentioning: telltales).filter { !own.contains($0) }
-      ).filter { row in
-        traits.areMentioned(in: row.details.map(\.text).joined(separator: " "))
+  /// Rows of history that hang on others, or on nobody, and mention the person.
+  ///
+  /// - Parameter emails: that are the person's alone: a row that names one is about nobody else.
+  /// - Returns: the numbers of such rows by their tables, and the others.
+  func otherFollowUps(
+    naming emails: Set<String>
+  ) throws -> (own: [FollowUp: [Int64]], others: [Activity]) {
+    var own: [FollowUp: [Int64]] = [:]
+    var others: [Activity] = []
+    for table in FollowUp.allCases {
+      let known = Set(followUps[table] ?? [])
+      let found = try reader.followUps(table, mentioning: telltales).filter { !known.contains($0) }
+      for id in found {
+        for row in try rows(table, [id]) {
+          if row.details.contains(where: { emails.contains(PersonTraits.email($0.text)) }) {
+            own[table, default: []].append(id)
+          } else if traits.areMentioned(in: row.details.map(\.text).joined(separator: " ")) {
+            others.append(row)
+          }
+        }
       }
     }
+    return (own, others)
   }
 
   func rows(_ table: FollowUp, _ ids: [Int64]) throws -> [Activity] {

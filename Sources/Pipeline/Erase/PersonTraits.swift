@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Records
 
 /// By what somebody is known again: names, birth dates, e-mail addresses and numbers.
@@ -28,7 +29,7 @@ struct PersonTraits: Hashable, Sendable {
         if !key.isEmpty { names.insert("=" + key) }
       case (.birthDate, .date(let date)) where date.year > 0 && date.month > 0 && date.day > 0:
         births.insert(date.text)
-      case (.email, .text(let text)): emails.insert(text.lowercased())
+      case (.email, .text(let text)): emails.insert(Self.email(text))
       case (.phone, .phone(let phone)) where phone.isValid: phones.insert(phone.number)
       default: break
       }
@@ -40,6 +41,11 @@ struct PersonTraits: Hashable, Sendable {
       .map(nameKey).filter { !$0.isEmpty }
     guard !nameKey(family).isEmpty else { return }
     names.insert(words.sorted().joined(separator: " "))
+  }
+
+  /// The form in which addresses are equal.
+  static func email(_ text: String) -> String {
+    text.lowercased().trimmingCharacters(in: .whitespaces)
   }
 
   // MARK: Hashes

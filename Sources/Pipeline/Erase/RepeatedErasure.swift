@@ -93,7 +93,9 @@ struct RepeatedErasure {
     var rows: [FollowUp: [Int64]] = [:]
     for table in FollowUp.allCases {
       try session.reader.forEachFollowUp(table) { id, row in
-        if people.isErased(row, linkedBy: nil) { rows[table, default: []].append(id) }
+        if people.isErased(row, linkedBy: nil, isKnown: { true }) {
+          rows[table, default: []].append(id)
+        }
       }
     }
     let aside = try session.reader.allRejectedRows().filter { id in

@@ -53,7 +53,10 @@ struct HistoryStage {
         switch row {
         case .activity(let activity, let problem):
           count += 1
-          if erased.isErased(activity, linkedBy: definition.emailColumn) {
+          let isErased = try erased.isErased(activity, linkedBy: definition.emailColumn) {
+            try session.reader.holds(activity, in: table.table)
+          }
+          if isErased {
             try session.add(.erasedPerson(at: activity.location), file: id)
             continue
           }

@@ -57,8 +57,10 @@ package struct Trace {
   // MARK: Gathering
 
   private func contact(_ name: String, _ reader: StoreReader) throws -> TracedContact {
-    let target = try ErasureTarget(name, reader, store: store)
+    var target = try ErasureTarget(name, reader, store: store)
     let others = try target.others()
+    let history = try target.otherFollowUps(naming: target.ownEmails(shared: others.shared))
+    target.add(history.own)
     var traced = TracedContact(
       contact: try Show(store: store).contact("\(target.contact)", reader),
       mentions: try others.mentioning.map { try RecordPlace($0, reader) })
@@ -92,7 +94,7 @@ package struct Trace {
         isAnswered: question.decision != nil)
     }
     traced.aside = try target.rejectedRows().map(\.raw)
-    traced.mentioningRows = try target.mentioningFollowUps().map(\.location)
+    traced.mentioningRows = history.others.map(\.location)
     traced.outputs = try reader.outputs().flatMap { folder, names in
       names.map { inFolder(folder, $0) }.filter { FileManager.default.fileExists(atPath: $0) }
         .map(shownPath)

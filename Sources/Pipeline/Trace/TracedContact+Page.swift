@@ -68,8 +68,9 @@ private struct TracePage {
       rows.map { row in
         "<tr>" + HTML.joined(row.map { "<td>\(value($0))</td>" }) + "</tr>\n"
       })
+    let title: HTML = caption.isEmpty ? "" : "<h3 class=\"band\">\(value(caption))</h3>\n"
     return """
-      <div class="scroll"><table><caption>\(caption)</caption>
+      \(title)<div class="scroll"><table>
       <thead><tr>\(head)</tr></thead>
       <tbody>
       \(body)</tbody></table></div>

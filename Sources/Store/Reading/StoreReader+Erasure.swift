@@ -168,6 +168,19 @@ extension StoreReader {
     return all.sorted()
   }
 
+  /// Whether an activity or opportunity of this source and key is stored.
+  package func holds(_ activity: Activity, in table: FollowUp) throws -> Bool {
+    var row = Row()
+    row.text(activity.source)
+    row.text(activity.key)
+    return try connection.statement(
+      """
+      SELECT 1 FROM \(table.rawValue) a JOIN sources s ON s.id = a.source_id
+      WHERE s.name = ? AND a.key = ?
+      """
+    ).first(row) { _ in true } ?? false
+  }
+
   // MARK: Where else somebody is mentioned
 
   /// The records that hold one of some texts in a value or in a cell, withdrawn ones too.

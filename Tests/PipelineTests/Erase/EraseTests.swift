@@ -324,6 +324,42 @@ import Testing
     #expect(try office.scenario.counts()["activities"] == 2)
   }
 
+  /// Father and son have one name and one line.
+  @Test func whoWasSomebodyElseBeforeStays() throws {
+    let office = try ErasingOffice()
+    let son = "5;Hannelore;Zwirnmann;;030 23125601;09.09.1991;24103;Kiel;Holm 7;\n"
+    try office.write(erp: ErasingOffice.hers + son)
+    try office.scenario.run()
+    let decide = Decide(
+      store: office.store, author: "Erika", progress: Progress(mode: .silent, language: .english))
+    _ = try? decide.decide("erp:1", "erp:5", .different)
+    let outcome = try office.erase()
+    #expect(outcome.mentions.map(\.name) == ["erp:5"])
+    try office.write(
+      erp: ErasingOffice.hers + son.replacingOccurrences(of: "Holm 7", with: "Holm 8"))
+    try office.scenario.run()
+    #expect(try office.scenario.counts()["records"] == 1)
+  }
+
+  /// A row of history that names an address of hers is about her, whomever it was linked to.
+  @Test func rowsOfHistoryThatNameHerAddressGo() throws {
+    let office = try ErasingOffice()
+    try office.scenario.work.write(
+      "calls.csv",
+      ErasingOffice.calls + "03.02.2026;uta@heim.example;H.ZWIRNMANN@post.example\n"
+        + "04.02.2026;uta@heim.example;von Hannelore Zwirnmann\n")
+    try office.scenario.run()
+    let outcome = try office.erase()
+    #expect(outcome.mentioningRows.map(\.line) == [5])
+    #expect(try office.scenario.counts()["activities"] == 2)
+    try office.scenario.work.write(
+      "calls.csv",
+      ErasingOffice.calls + "03.02.2026;uta@heim.example;H.ZWIRNMANN@post.example\n"
+        + "05.02.2026;h.zwirnmann@post.example;neu\n")
+    try office.scenario.run()
+    #expect(try office.scenario.counts()["activities"] == 1)
+  }
+
   // MARK: The key
 
   @Test func withoutTheKeyNothingIsRead() throws {
