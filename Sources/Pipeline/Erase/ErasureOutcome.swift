@@ -98,7 +98,7 @@ package struct ErasureOutcome: Sendable {
     parts.append(
       section(
         say(
-          "Bei anderen erwähnt (volle Namen oder E-Mail-Adresse); bitte prüfen:",
+          "Bei anderen erwähnt (voller Name oder E-Mail-Adresse); bitte prüfen:",
           "Mentioned in others' rows (full name or e-mail address); to be checked:"),
         mentions.map { $0.text(language) } + mentioningRows.map(\.text)))
     if !isCompact {
