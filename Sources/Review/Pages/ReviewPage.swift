@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Pipeline
 internal import Records
 internal import Reports
@@ -195,6 +196,31 @@ struct ReviewPage: Sendable {
       <section><h1>\(title)</h1>
       \(HTML.joined(lines))<p><a href="/queue">\(say("Zu den Fragen", "To the questions"))</a> · \
       <a href="/">\(say("Zum Überblick", "To the overview"))</a></p></section>
+
+      """)
+  }
+
+  /// What could not be noted because another program works on the store, with a button that sends it
+  /// once more.
+  func again(_ why: String, _ request: PageRequest) -> HTML {
+    let fields = request.form.filter { $0.key != "csrf" }.sorted { $0.key < $1.key }.flatMap {
+      field in
+      field.value.map { value in
+        """
+        <input type="hidden" name="\(field.key)" value="\(value)">
+
+        """ as HTML
+      }
+    }
+    let path = request.path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? "/"
+    return document(
+      say("Noch nicht notiert", "Not noted yet"), page: "message",
+      """
+      <section><h1>\(say("Noch nicht notiert", "Not noted yet"))</h1>
+      <p>\(why)</p>
+      <form class="row" method="post" action="\(path)">
+      \(guardField)\(HTML.joined(fields))<button class="main">\(say("Noch einmal senden", "Send again"))</button>
+      </form></section>
 
       """)
   }

@@ -1,5 +1,6 @@
 internal import Records
 internal import Reports
+internal import Store
 
 /// What stands between a connection and the pages: who is not let in learns nothing.
 struct Gate: Sendable {
@@ -67,7 +68,18 @@ struct Gate: Sendable {
     } catch {
       // The error's own words: they hold no contact's values.
       let words = site.words(of: error)
+      if request.isPost, isPassing(error) {
+        return .page(site.frame(request).again(words, request), status: 503)
+      }
       return .page(site.frame(request).message(failed(language), words), status: 500)
+    }
+  }
+
+  /// Whether the same may succeed in a while: another program works on the store.
+  private func isPassing(_ error: any Error) -> Bool {
+    switch error as? StoreError {
+    case .busy, .held: true
+    default: false
     }
   }
 

@@ -1,6 +1,7 @@
 import Foundation
 import Pipeline
 import Records
+import Store
 import Support
 import Testing
 
@@ -93,6 +94,27 @@ import Testing
   }
 
   // MARK: Answers
+
+  @Test func anAnswerDuringARunIsOfferedToBeSentAgain() async throws {
+    let work = try Workdir()
+    let path = try TestStore.demo(in: work)
+    try await serving({ _ in path }) { address, port in
+      let session = try TestSession(address, port: port)
+      let question = try QuestionForm(session)
+      let fields = question.fields("unsure", reason: "\"why\"")
+      let store = try ContactStore(path: path, create: false)
+      let reply = try store.run(pipeline: "night", startedAt: "", keeping: false) { _ in
+        try session.post(question.path, fields, secret: question.secret)
+      }
+      try store.close()
+      #expect(reply.status == 503 && reply.body.contains("Not noted yet"))
+      #expect(reply.body.contains("action=\"\(question.path)\""))
+      #expect(reply.body.contains("name=\"reason\" value=\"&quot;why&quot;\""))
+      let secrets = reply.body.components(separatedBy: "name=\"csrf\"").count - 1
+      #expect(secrets == 1)
+      #expect(try session.post(question.path, fields, secret: question.secret).status == 303)
+    }
+  }
 
   @Test func answersLeadToTheNextQuestionAndCanBeTakenBack() async throws {
     try await serving { address, port in
