@@ -13,16 +13,16 @@ struct RestoreCommand: ParsableCommand {
         en: "Checks a backup and puts it in the place of the store."),
       discussion: say(
         de: """
-          Der bisherige Bestand bleibt daneben als …before-restore-ZEIT; löschen Sie ihn, wenn Sie ihn
-          nicht mehr brauchen. Die Sicherung bleibt, wie sie ist.
+          Der bisherige Bestand bleibt daneben als …before-restore-ZEIT: löschen Sie
+          ihn, wenn er nicht mehr gebraucht wird. Die Sicherung bleibt, wie sie ist.
 
-          Beispiel: kontor restore out/backups/kontor-20261124T013000Z.sqlite --pipeline kontor.yaml
+          Beispiel: kontor restore sicherung.sqlite --pipeline kontor.yaml
           """,
         en: """
-          The former store stays beside it as …before-restore-TIME; delete it when you need it no
-          more. The backup stays as it is.
+          The former store stays beside it as …before-restore-TIME: delete it when
+          it is needed no more. The backup stays as it is.
 
-          Example: kontor restore out/backups/kontor-20261124T013000Z.sqlite --pipeline kontor.yaml
+          Example: kontor restore backup.sqlite --pipeline kontor.yaml
           """))
   }
 

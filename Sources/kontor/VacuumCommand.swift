@@ -13,14 +13,14 @@ struct VacuumCommand: ParsableCommand {
         en: "Makes a store as small as what it holds."),
       discussion: say(
         de: """
-          Zuvor wird entfernt, was nach `retention:` der Pipeline-Datei nicht länger aufgehoben wird.
-          Unterdessen braucht es neben dem Bestand das Doppelte seiner Größe.
+          Zuvor wird entfernt, was `retention:` der Pipeline-Datei nicht länger
+          aufhebt. Unterdessen braucht es das Doppelte seiner Größe auf der Platte.
 
           Beispiel: kontor vacuum kontor.yaml
           """,
         en: """
-          First removes what `retention:` of the pipeline file says is kept no longer. Meanwhile it
-          takes twice the store's size beside it.
+          First removes what `retention:` of the pipeline file keeps no longer.
+          Meanwhile it takes twice the store's size on the disk.
 
           Example: kontor vacuum kontor.yaml
           """))
