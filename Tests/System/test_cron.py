@@ -41,7 +41,7 @@ class CronTests(unittest.TestCase):
 
             log = pipeline.removesuffix(".yaml") + ".log"
             page = os.path.join(office.output, "digest.html")
-            wait_for("digest", 75, lambda: os.path.exists(page))
+            wait_for("digest", 120, lambda: os.path.exists(page))
             removed = office.kontor("schedule", "remove", pipeline)
             self.assertEqual(removed.returncode, 0, removed.stderr)
             self.assertEqual(self.crontab(user, "-l"), own)
