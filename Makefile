@@ -29,12 +29,12 @@ test: setup ## run all tests
 	@rm -rf .build/tmp
 
 # The tests are in the debug build, what they call is the release build.
-test-system: build ## as root: kill 200 runs, real cron, full disk, sources that change
+test-system: build ## as root: kill 200 runs, erase one of 2,000, real cron, full disk, sources that change
 	@.ci/install-packages $(SYSTEM_PACKAGES)
 	KONTOR_PROGRAM="$(CURDIR)/$(KONTOR)" /usr/bin/python3 -B -m unittest discover -s Tests/System
 	@mkdir -p .build/tmp
 	TMPDIR="$(CURDIR)/.build/tmp" KONTOR_KILLS=200 KONTOR_PROGRAM="$(CURDIR)/$(KONTOR)" \
-		swift test --filter KillTests
+		swift test --filter "KillTests|EraseCommandTests"
 	@rm -rf .build/tmp
 
 # Pictures of the pages are left in .build/browser.
