@@ -25,7 +25,7 @@ struct Kontor: ParsableCommand {
         SplitCommand.self, DecisionsCommand.self, ReviewCommand.self, ScheduleCommand.self,
         ApproveCommand.self, StatusCommand.self, BackupCommand.self, RestoreCommand.self,
         VacuumCommand.self,
-        ApproveCommand.self, StatusCommand.self, EraseCommand.self, TraceCommand.self,
+        EraseCommand.self, TraceCommand.self,
       ])
   }
 

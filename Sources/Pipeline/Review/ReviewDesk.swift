@@ -123,9 +123,11 @@ package final class ReviewDesk: Sendable {
     try reading.read { try $0.runFacts(limit: 1).first?.run ?? 0 }
   }
 
-  /// Counts and reads ahead what the first pages need.
-  package func prepare() throws {
-    _ = try (standing(), weights())
+  /// Counts what every page shows.
+  package func prepare() throws { _ = try (standing(), weights()) }
+
+  /// Reads how the contacts' names sound: seconds, of a large store.
+  package func prepareSearch() throws {
     _ = try words.alike("", of: store, at: try pipelineRun())
   }
 

@@ -52,8 +52,9 @@ package final class ReviewServer: Sendable {
         Gate(
           rules: listen.rules(port: number), keeper: keeper, site: site, language: options.language)
       )
+      try desk.prepare()
       onReady(address(number), number)
-      queue.async { [desk] in try? desk.prepare() }
+      queue.async { [desk] in try? desk.prepareSearch() }
       // What waited from an earlier session.
       if try desk.standing().waiting > 0 { working.schedule() }
       try await group.next()

@@ -146,7 +146,7 @@ extension StoreReader {
   /// The shortest names come first, for the words are most of them; of so many contacts that fit,
   /// the oldest: who finds more will look for something else. To weigh words by how rare they are
   /// (bm25) takes longer than a person waits, where one is "GmbH".
-  private var mostCompared: Int { 500 }
+  private var mostCompared: Int { 200 }
 
   private var rowColumns: String {
     "c.id, c.kind, c.name, c.organization, c.place, c.email, c.phone, c.status, c.record_count"
